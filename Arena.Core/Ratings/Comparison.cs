@@ -1,0 +1,13 @@
+namespace Arena.Core.Ratings;
+
+/// <summary>A settled battle as the ratings see it: everything they are computed from, and nothing else.</summary>
+/// <param name="Battle">The battle's id; orders battles that settled at the same moment.</param>
+/// <param name="SettledAt">When the vote closed; the order of the Elo game.</param>
+/// <param name="ModelA">Tag of the model on side A.</param>
+/// <param name="ModelB">Tag of the model on side B.</param>
+/// <param name="Tally">The counted ballots in the scope.</param>
+/// <param name="SizeA">A's size in billions at settlement; null if unknown.</param>
+/// <param name="SizeB">B's size in billions at settlement; null if unknown.</param>
+/// <param name="SizeMax">The largest size on the roster at settlement; null where it was not recorded.</param>
+public readonly record struct Comparison(
+    long Battle, DateTimeOffset SettledAt, string ModelA, string ModelB, Tally Tally, double? SizeA, double? SizeB, double? SizeMax);

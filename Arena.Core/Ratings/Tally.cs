@@ -1,0 +1,38 @@
+namespace Arena.Core.Ratings;
+
+/// <summary>The counted ballots of one battle (within a scope), by choice.</summary>
+public readonly record struct Tally(int A, int B, int Tie, int BothBad)
+{
+    /// <summary>All counted ballots, <c>n = a + b + t</c>.</summary>
+    public int Counted => A + B + Level;
+
+    /// <summary>
+    /// Ballots that prefer neither side, <c>t</c>. A tie and two bad answers differ to a reader and are the same
+    /// thing to the mathematics.
+    /// </summary>
+    public int Level => Tie + BothBad;
+
+    /// <summary>The share of side A, <c>S = (a + t/2) / n</c>, in [0, 1]; null without a counted ballot.</summary>
+    public double? Share => Counted == 0 ? null : (A + Level / 2.0) / Counted;
+
+    /// <summary>
+    /// A if <c>a &gt; b</c> and <c>a ≥ t</c>, B if <c>b &gt; a</c> and <c>b ≥ t</c>, else a tie. Null without a
+    /// counted ballot: such a battle counts nowhere.
+    /// </summary>
+    public Verdict? Verdict
+    {
+        get
+        {
+            if (Counted == 0)
+                return null;
+            if (A > B && A >= Level)
+                return Ratings.Verdict.A;
+            if (B > A && B >= Level)
+                return Ratings.Verdict.B;
+            return Ratings.Verdict.Tie;
+        }
+    }
+
+    /// <summary>The same ballots with the sides exchanged.</summary>
+    public Tally Swapped => new(B, A, Tie, BothBad);
+}
