@@ -1,0 +1,8 @@
+namespace Arena.Core.Inference;
+
+public enum ChatRole
+{
+    System,
+    User,
+    Assistant,
+}
