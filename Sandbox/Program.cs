@@ -1,1 +1,3 @@
-Console.WriteLine("ArenaBot");
+using Sandbox;
+
+return await SandboxProgram.RunAsync(Environment.GetEnvironmentVariable, Console.Out, Console.Error, CancellationToken.None);
