@@ -32,7 +32,11 @@ internal static class SandboxProgram
             await output.WriteLineAsync("DISCORD_TOKEN=sandbox-bot");
             await output.WriteLineAsync($"OLLAMA_HOST={address}/ollama");
             await output.FlushAsync(cancellationToken);
-            await server.WaitAsync(cancellationToken);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return 0;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
             return 0;
         }
         catch (SandboxPortTakenException exception)

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Sandbox.Page;
 using Sandbox.World;
 
@@ -30,9 +29,10 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <exception cref="SandboxPortTakenException">Another program listens on the port.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        // The empty builder reads no environment and no settings files, logs nothing and leaves Ctrl+C to the host program.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
@@ -57,9 +57,6 @@ public sealed class SandboxServer : IAsyncDisposable
         world.Address = address.GetLeftPart(UriPartial.Authority);
         return new SandboxServer(app, address);
     }
-
-    /// <summary>Completes when the sandbox was stopped, by the token or by Ctrl+C.</summary>
-    public Task WaitAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
