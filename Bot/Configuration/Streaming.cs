@@ -1,0 +1,3 @@
+namespace Bot.Configuration;
+
+public enum Streaming { Paced, Live, Complete }
