@@ -1,0 +1,63 @@
+namespace Arena.Core.Battles;
+
+/// <summary>
+/// A battle as it is stored. <see cref="ModelA"/> and <see cref="ModelB"/> are for the arena's own use: nothing that a
+/// member can read may name them before the battle is settled.
+/// </summary>
+public sealed record Battle
+{
+    public required BattleId Id { get; init; }
+    public required ServerId Server { get; init; }
+    public required ChannelId Channel { get; init; }
+
+    /// <summary>The battle's message; null until it is posted.</summary>
+    public MessageId? Message { get; init; }
+
+    public required MemberId Starter { get; init; }
+
+    /// <summary>The prompt as the models get it, see <see cref="Prompts.PromptRules"/>.</summary>
+    public required string Prompt { get; init; }
+
+    public required PromptSource Source { get; init; }
+    public string? Category { get; init; }
+    public required BattleState State { get; init; }
+
+    /// <summary>Tag of the model on side A.</summary>
+    public required string ModelA { get; init; }
+
+    /// <summary>Tag of the model on side B.</summary>
+    public required string ModelB { get; init; }
+
+    /// <summary>The probability with which this pair (in any order) was drawn.</summary>
+    public required double PairProbability { get; init; }
+
+    /// <summary>The probability it would have had in a uniform draw of the same pairs: one over their number.</summary>
+    public required double UniformProbability { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? GeneratingAt { get; init; }
+    public DateTimeOffset? VotingOpenedAt { get; init; }
+    public DateTimeOffset? ClosesAt { get; init; }
+    public DateTimeOffset? SettledAt { get; init; }
+    public SettleCause? SettleCause { get; init; }
+    public DateTimeOffset? VoidedAt { get; init; }
+    public VoidReason? VoidReason { get; init; }
+
+    /// <summary>Counted ballots at which the vote closes.</summary>
+    public required int Quorum { get; init; }
+
+    /// <summary>Counted ballots that Reveal needs.</summary>
+    public required int MinimumBallots { get; init; }
+
+    /// <summary>How often it started again, after a restart of the arena or a node that went away.</summary>
+    public int Restarts { get; init; }
+
+    /// <summary>Settled or void: nothing about it changes any more.</summary>
+    public bool IsOver => State is BattleState.Settled or BattleState.Void;
+
+    /// <summary>Queued or generating: voting is still ahead.</summary>
+    public bool IsWaiting => State is BattleState.Queued or BattleState.Generating;
+
+    /// <summary>The tag of one side.</summary>
+    public string ModelOf(Side side) => side == Side.A ? ModelA : ModelB;
+}

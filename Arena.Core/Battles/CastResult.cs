@@ -1,0 +1,25 @@
+namespace Arena.Core.Battles;
+
+/// <summary>What became of a reaction. All but <see cref="NotVoting"/> and <see cref="NoSuchBattle"/> are durable when returned.</summary>
+public abstract record CastResult
+{
+    private CastResult() { }
+
+    /// <summary>The member's ballot is this now; it replaced <paramref name="Replaced"/> if they had another choice.</summary>
+    public sealed record Counted(Ballot Ballot, Choice? Replaced) : CastResult;
+
+    /// <summary>Kept, and not counted until the member clears it up.</summary>
+    public sealed record KeptUncounted(BattleId Battle, MemberId Member, UncountedReason Reason) : CastResult;
+
+    /// <summary>None of the member's reactions stands any more, so they have no ballot.</summary>
+    public sealed record Withdrawn(BattleId Battle, MemberId Member, Choice Was) : CastResult;
+
+    /// <summary>Nothing changed: the same reaction again, or one withdrawn that did not stand or was not the choice.</summary>
+    public sealed record Unchanged(BattleId Battle, MemberId Member, Choice? Choice) : CastResult;
+
+    /// <summary>The vote is not open, not yet or not any more.</summary>
+    public sealed record NotVoting(BattleState State) : CastResult;
+
+    /// <summary>The message is not a battle's.</summary>
+    public sealed record NoSuchBattle : CastResult;
+}

@@ -1,0 +1,9 @@
+namespace Arena.Core.Battles;
+
+/// <summary>What closed a vote.</summary>
+public enum SettleCause
+{
+    ClosingTime,
+    Quorum,
+    Reveal,
+}

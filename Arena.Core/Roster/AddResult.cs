@@ -1,0 +1,27 @@
+namespace Arena.Core.Roster;
+
+/// <summary>What became of adding a model.</summary>
+public abstract record AddResult
+{
+    private AddResult() { }
+
+    /// <summary>New on the roster, and active.</summary>
+    public sealed record Added(Model Model) : AddResult;
+
+    /// <summary>Was retired or flagged, and is active again with its old rating.</summary>
+    public sealed record Restored(Model Model, ModelStatus Was) : AddResult;
+
+    public sealed record AlreadyActive(Model Model) : AddResult;
+
+    /// <summary>Not a tag; <paramref name="Why"/> is a plain sentence.</summary>
+    public sealed record Malformed(string Why) : AddResult;
+
+    /// <summary>No node has it; the nearest of those they have.</summary>
+    public sealed record UnknownToNodes(string Tag, string? DidYouMean) : AddResult;
+
+    /// <summary>A node has it, but it cannot answer prompts; <paramref name="Why"/> is a plain sentence.</summary>
+    public sealed record CannotChat(string Tag, string Why) : AddResult;
+
+    /// <summary>No node could be asked.</summary>
+    public sealed record NodesUnreachable : AddResult;
+}

@@ -1,0 +1,147 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Arena.Core.Storage;
+
+/// <summary>The arena's one SQLite file: many readers, one <see cref="Writer"/>.</summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly string _readers;
+
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;    // Dapper's settings are process-wide
+
+    private Database(string path, Realm realm, SqliteConnection writing, ILogger logger)
+    {
+        Path = path;
+        Realm = realm;
+        // Reading only: a store that writes past the writer fails at once.
+        _readers = new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true, DefaultTimeout = 30,
+        }.ToString();
+        Writer = new Writer(writing, path, logger);
+    }
+
+    public string Path { get; }
+
+    public Realm Realm { get; }
+
+    /// <summary>The only way to write.</summary>
+    public Writer Writer { get; }
+
+    /// <summary>Opens the database, makes it when it is not there, and migrates it.</summary>
+    /// <exception cref="DatabaseException">It can not be used; see the kinds of it.</exception>
+    public static Task<Database> OpenAsync(
+        StorageOptions options, TimeProvider time, ILoggerFactory? loggers = null, CancellationToken cancellationToken = default) =>
+        OpenAsync(options, time, Migration.Embedded, loggers, cancellationToken);
+
+    internal static async Task<Database> OpenAsync(
+        StorageOptions options, TimeProvider time, IReadOnlyList<Migration> migrations, ILoggerFactory? loggers,
+        CancellationToken cancellationToken)
+    {
+        var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("Arena.Core.Storage");
+        Directory.CreateDirectory(options.DataFolder);
+        var path = System.IO.Path.GetFullPath(options.DatabasePath);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = 30,
+        }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            Configure(connection);
+            new Migrator(migrations, time, logger).Migrate(connection, path);
+            var realm = CheckRealm(connection, path, options.Realm);
+            return new Database(path, realm, connection, logger);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SqliteErrors.NotADatabase or SqliteErrors.Corrupt)
+        {
+            await connection.DisposeAsync();
+            throw new DatabaseForeignException(path, "it is no SQLite database, or it is damaged.", e);
+        }
+        catch (SqliteException e) when (SqliteErrors.IsFull(e))
+        {
+            await connection.DisposeAsync();
+            throw new StorageFullException(path, e);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A connection for reading, of the pool; the caller disposes it.</summary>
+    public async Task<SqliteConnection> OpenReadAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_readers);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a consistent copy while the arena runs. The file appears whole or not at all.</summary>
+    /// <param name="path">Where to; must not exist.</param>
+    public async Task BackupAsync(string path, CancellationToken cancellationToken)
+    {
+        var target = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+        if (File.Exists(target))
+            throw new IOException($"{target} exists already.");
+        var partial = target + ".partial";
+        File.Delete(partial);
+        // A read transaction on a connection of its own: the writer goes on meanwhile.
+        await using var connection = await OpenReadAsync(cancellationToken);
+        try
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                "vacuum into @partial", new { partial }, commandTimeout: 0, cancellationToken: cancellationToken));
+            File.Move(partial, target);
+        }
+        catch (SqliteException e) when (SqliteErrors.IsFull(e))
+        {
+            File.Delete(partial);
+            throw new StorageFullException(target, e);
+        }
+    }
+
+    /// <summary>Lets what waits be written, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Writer.DisposeAsync();
+        using var pooled = new SqliteConnection(_readers);
+        SqliteConnection.ClearPool(pooled);
+    }
+
+    private static void Configure(SqliteConnection connection) =>
+        // synchronous = full: what a caller was told is stored survives not only a killed process (any setting would do
+        // for that: the pages are with the operating system) but a power cut too. The writer commits in groups, so one
+        // sync is shared by all that waited, and the price is small.
+        connection.Execute("""
+            pragma journal_mode = wal;
+            pragma synchronous = full;
+            pragma foreign_keys = on;
+            pragma busy_timeout = 10000;
+            pragma wal_autocheckpoint = 4000;
+            """);
+
+    private static Realm CheckRealm(SqliteConnection connection, string path, Realm wanted)
+    {
+        // Migration lists of tests may lack the table.
+        if (connection.ExecuteScalar<long>("select count(*) from sqlite_schema where name = 'arena'") == 0)
+            return wanted;
+        connection.Execute(
+            "insert into arena (key, value) values ('realm', @Realm) on conflict (key) do nothing", new { Realm = wanted.ToString() });
+        var found = Columns.Parse<Realm>(connection.ExecuteScalar<string>("select value from arena where key = 'realm'")!);
+        return found == wanted ? found : throw new DatabaseRealmException(path, found, wanted);
+    }
+}
