@@ -1,39 +1,37 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Arena.Core.Battles;
 
 /// <summary>The rules of battles. Every battle keeps the quorum and closing time it was opened with.</summary>
 public sealed record BattleOptions
 {
     /// <summary>How long a vote is open, from both answers being complete.</summary>
-    [Range(typeof(TimeSpan), "00:00:10", "7.00:00:00")] public TimeSpan VotingTime { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan VotingTime { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Counted ballots at which the vote closes early.</summary>
-    [Range(1, 100_000)] public int Quorum { get; init; } = 25;
+    public int Quorum { get; init; } = 25;
 
     /// <summary>Counted ballots that Reveal needs. A vote that reaches its closing time settles with any number.</summary>
-    [Range(0, 100_000)] public int MinimumBallots { get; init; } = 1;
+    public int MinimumBallots { get; init; } = 1;
 
     /// <summary>Characters (code points) a prompt may have; a longer one is refused.</summary>
-    [Range(1, 4_000)] public int MaxPromptCharacters { get; init; } = 2_000;
+    public int MaxPromptCharacters { get; init; } = 2_000;
 
     /// <summary>Battles of one member, in one server, that may wait or be answered at the same time.</summary>
-    [Range(1, 1_000)] public int WaitingPerMember { get; init; } = 3;
+    public int WaitingPerMember { get; init; } = 3;
 
     /// <summary>Battles of one server that may wait or be answered at the same time.</summary>
-    [Range(1, 10_000)] public int WaitingPerServer { get; init; } = 20;
+    public int WaitingPerServer { get; init; } = 20;
 
     /// <summary>How answers appear while the models write.</summary>
     public RevealOfText Streaming { get; init; } = RevealOfText.Paced;
 
     /// <summary>The reading pace, in tokens (of about four characters) a second.</summary>
-    [Range(1, 10_000)] public double PaceTokensPerSecond { get; init; } = 40;
+    public double PaceTokensPerSecond { get; init; } = 40;
 
     /// <summary>Whether the two sides answer at the same time, or one after the other.</summary>
     public bool SidesAtOnce { get; init; }
 
     /// <summary>How long a battle waits for models that cannot be reached, before it is void.</summary>
-    [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")] public TimeSpan WaitBound { get; init; } = TimeSpan.FromMinutes(15);
+    public TimeSpan WaitBound { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Seed of the arena's dice; null for dice that nobody can foresee.</summary>
     public int? Seed { get; init; }

@@ -1,21 +1,19 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Arena.Core.Storage;
 
 /// <summary>Where the arena keeps its data.</summary>
 public sealed record StorageOptions
 {
     /// <summary>The folder of <c>arena.db</c>, its lock and its backups; made when it is not there.</summary>
-    [Required(AllowEmptyStrings = false)] public string DataFolder { get; init; } = Path.Combine("data", "live");
+    public string DataFolder { get; init; } = Path.Combine("data", "live");
 
     /// <summary>Which world the database must belong to.</summary>
     public Realm Realm { get; init; } = Realm.Live;
 
     /// <summary>Time between backups; null for none.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")] public TimeSpan? BackupEvery { get; init; }
+    public TimeSpan? BackupEvery { get; init; }
 
     /// <summary>Backups to keep; older ones are deleted.</summary>
-    [Range(1, 10_000)] public int BackupsKept { get; init; } = 7;
+    public int BackupsKept { get; init; } = 7;
 
     /// <summary>The database file.</summary>
     public string DatabasePath => Path.Combine(DataFolder, "arena.db");
