@@ -1,3 +1,4 @@
+using Arena.Core.Inference;
 using Bot.Configuration;
 
 namespace Bot.Tests.Configuration;
@@ -52,7 +53,7 @@ public sealed class EnvironmentTests
 
         Assert.Equal(new DiscordChoice.OwnSandbox(5080), configuration.Discord);
         Assert.False(configuration.DemoModels);
-        Assert.Equal([NodeAddress.Usual], configuration.Get(Settings.Nodes));
+        Assert.Equal([InferenceOptions.UsualNode], configuration.Get(Settings.Nodes));
         Assert.Equal(25, configuration.Get(Settings.Quorum));
     }
 

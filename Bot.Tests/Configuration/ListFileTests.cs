@@ -1,3 +1,4 @@
+using Arena.Core.Roster;
 using Bot.Configuration;
 
 namespace Bot.Tests.Configuration;
@@ -12,7 +13,7 @@ public sealed class ListFileTests
             """);
 
         Assert.Equal(
-            [new SeedModel("qwen2.5:7b", null, null), new SeedModel("hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M", "Llama", "instruct")],
+            [new SeedModel("qwen2.5:7b", null, ModelKind.Unknown), new SeedModel("hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M", "Llama", ModelKind.Instruct)],
             folder.Load().Models);
     }
 
@@ -25,7 +26,7 @@ public sealed class ListFileTests
     [InlineData("""[{ "tag": "a:1b", "displayName": "" }]""", "models.json: [0].displayName is \"\"; expected a name of 1 to 80 characters")]
     [InlineData("""[{ "tag": "a:1b", "name": "A" }]""", "models.json: [0].name is no key of an entry; expected one of tag, displayName, kind")]
     [InlineData("""[{ "tag": "a:1b", "displayname": "A" }]""", "models.json: [0].displayname is no key of an entry; expected a known one; did you mean displayName?")]
-    [InlineData("""[{ "tag": "a:1b" }, { "tag": "A:1B" }]""", "models.json: [1].tag is \"A:1B\" again; expected each model once")]
+    [InlineData("""[{ "tag": "a:1b" }, { "tag": "a:1b" }]""", "models.json: [1].tag is \"a:1b\" again; expected each model once")]
     public void A_bad_models_file_says_what_was_expected(string json, string complaint)
     {
         using var folder = new ConfigurationCase().Models(json);

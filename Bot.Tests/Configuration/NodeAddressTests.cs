@@ -37,9 +37,17 @@ public sealed class NodeAddressTests
     [InlineData("gpu-box:port")]
     [InlineData("gpu-box:0")]
     [InlineData("gpu-box:65536")]
-    [InlineData("http://user:secret@gpu-box")]
     [InlineData("gpu box")]
     public void What_is_no_address_is_refused(string written) => Assert.False(NodeAddress.TryParse(written, out _));
+
+    [Fact]
+    public void A_password_is_kept_for_the_call_and_never_shown()
+    {
+        Assert.True(NodeAddress.TryParse("https://bot:secret@gpu-box/ollama", out var node));
+
+        Assert.Equal("bot:secret", node.UserInfo);
+        Assert.Equal("https://gpu-box/ollama", NodeAddress.Format(node));
+    }
 
     [Fact]
     public void OLLAMA_HOST_overrides_the_file_and_ARENA_NODES_overrides_both()

@@ -1,3 +1,5 @@
+using Arena.Core.Prompts;
+
 namespace Bot.Configuration;
 
 /// <summary>Everything an operator has said, read and checked: files, environment, and what follows from them.</summary>
@@ -31,7 +33,7 @@ public sealed class ArenaConfiguration
     /// <summary>What an empty roster starts with.</summary>
     public IReadOnlyList<SeedModel> Models { get; }
 
-    public IReadOnlyList<SeedPrompt> Prompts { get; }
+    public IReadOnlyList<LibraryPrompt> Prompts { get; }
 
     /// <summary>What is odd and no error, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; }
@@ -60,7 +62,7 @@ public sealed class ArenaConfiguration
             DataFolderOf(environment, discord),
             DemoModelsOf(environment, discord, complaints),
             ModelsFile.Read(Path.Combine(folder, ConfigFolder.ModelsFile), complaints),
-            PromptsFile.Read(PromptsPath(folder, environment), Categories, values.Get(Settings.MaxPromptCharacters), complaints),
+            PromptsFile.Read(PromptsPath(folder, environment), values.Get(Settings.MaxPromptCharacters), complaints),
             [.. SettingOverrides.Notes(environment)]);
         return new ArenaConfiguration(folder, values, reading);
     }
@@ -111,9 +113,6 @@ public sealed class ArenaConfiguration
         string DataFolder,
         bool DemoModels,
         IReadOnlyList<SeedModel> Models,
-        IReadOnlyList<SeedPrompt> Prompts,
+        IReadOnlyList<LibraryPrompt> Prompts,
         IReadOnlyList<string> Notes);
-
-    private static readonly string[] Categories =
-        ["coding", "math", "reasoning", "knowledge", "writing", "roleplay", "science", "everyday"];
 }

@@ -1,12 +1,18 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
+using Arena.Core.Inference;
+using Arena.Core.Roster;
 
 namespace Bot.Configuration;
 
 /// <summary>Reads <c>models.json</c>: a list of <c>{ "tag", "displayName"?, "kind"? }</c>.</summary>
-internal static partial class ModelsFile
+internal static class ModelsFile
 {
-    public static readonly IReadOnlyList<string> Kinds = ["pretrained", "fine-tuned", "instruct", "rl-tuned"];
+    private static readonly Dictionary<string, ModelKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["pretrained"] = ModelKind.Pretrained,
+        ["fine-tuned"] = ModelKind.FineTuned,
+        ["instruct"] = ModelKind.Instruct,
+        ["rl-tuned"] = ModelKind.RlTuned,
+    };
 
     private static readonly string[] Keys = ["tag", "displayName", "kind"];
 
@@ -19,26 +25,21 @@ internal static partial class ModelsFile
         }
 
         var models = new List<SeedModel>();
-        var tags = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in ListFile.Read(path, "a list of models: [ { \"tag\": \"qwen2.5:7b\" } ]", Keys, complaints))
         {
-            var tag = entry.Required("tag", Tag().IsMatch, "an Ollama tag like \"qwen2.5:7b\"");
+            var tag = entry.Required("tag", tag => ModelName.TryParse(tag, out _, out _), "an Ollama tag like \"qwen2.5:7b\"");
             var name = entry.Optional("displayName", name => name.Length <= 80, "a name of 1 to 80 characters");
-            var kind = entry.Optional("kind", Kinds.Contains, $"one of {string.Join(", ", Kinds.Select(kind => $"\"{kind}\""))}");
-            if (tag is not null && !tags.Add(tag))
+            var kind = entry.Optional("kind", Kinds.ContainsKey, $"one of {string.Join(", ", Kinds.Keys.Select(kind => $"\"{kind}\""))}");
+            if (tag is not null && models.Any(model => ModelName.Same(model.Tag, tag)))
             {
                 entry.Complain("tag", $"\"{tag}\" again", "each model once");
             }
             else if (tag is not null)
             {
-                models.Add(new SeedModel(tag, name, kind));
+                models.Add(new SeedModel(tag, name, kind is null ? ModelKind.Unknown : Kinds[kind]));
             }
         }
 
         return models;
     }
-
-    // host/namespace/name:tag as Ollama writes them (types/model/name.go): parts of letters, digits, _ - and dots.
-    [GeneratedRegex(@"^(?:[A-Za-z0-9_][A-Za-z0-9_.:-]*/)?(?:[A-Za-z0-9_][A-Za-z0-9_-]*/)?[A-Za-z0-9_][A-Za-z0-9_.-]*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
 }

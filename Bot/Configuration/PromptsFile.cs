@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Arena.Core.Prompts;
 
 namespace Bot.Configuration;
 
@@ -10,8 +12,8 @@ internal static class PromptsFile
 
     private static readonly string[] Keys = ["category", "text"];
 
-    public static IReadOnlyList<SeedPrompt> Read(
-        string path, IReadOnlyList<string> categories, int maxCharacters, ICollection<Complaint> complaints)
+    public static IReadOnlyList<LibraryPrompt> Read(
+        string path, int maxCharacters, ICollection<Complaint> complaints)
     {
         if (!File.Exists(path))
         {
@@ -20,13 +22,13 @@ internal static class PromptsFile
         }
 
         var before = complaints.Count;
-        var prompts = new List<SeedPrompt>();
+        var prompts = new List<LibraryPrompt>();
         var texts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var entries = ListFile.Read(path, "a list of prompts: [ { \"category\": \"math\", \"text\": \"…\" } ]", Keys, complaints);
         foreach (var (index, entry) in entries.Index())
         {
-            var category = entry.Required("category", categories.Contains, $"one of {string.Join(", ", categories)}");
-            var text = entry.Required("text", text => text.Length <= maxCharacters, string.Create(
+            var category = entry.Required("category", PromptCategories.IsKnown, $"one of {string.Join(", ", PromptCategories.All)}");
+            var text = entry.Required("text", text => text.EnumerateRunes().Count() <= maxCharacters, string.Create(
                 CultureInfo.InvariantCulture, $"a prompt of 1 to {maxCharacters} characters (battles.maxPromptCharacters)"));
             if (text is not null && !texts.TryAdd(text.Trim(), index))
             {
@@ -34,7 +36,7 @@ internal static class PromptsFile
             }
             else if (text is not null && category is not null)
             {
-                prompts.Add(new SeedPrompt(category, text.Trim()));
+                prompts.Add(new LibraryPrompt(text.Trim(), category));
             }
         }
 

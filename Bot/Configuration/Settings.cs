@@ -1,3 +1,6 @@
+using Arena.Core.Battles;
+using Arena.Core.Inference;
+
 namespace Bot.Configuration;
 
 /// <summary>
@@ -18,7 +21,7 @@ internal static class Settings
         "The Discord users who run this instance");
 
     public static readonly Setting<IReadOnlyList<Uri>> Nodes = new(
-        "nodes", new NodeAddresses(), [NodeAddress.Usual], "ARENA_NODES",
+        "nodes", new NodeAddresses(), [InferenceOptions.UsualNode], "ARENA_NODES",
         "Where the models are: Ollama's address. OLLAMA_HOST overrides it too");
 
     public static readonly Setting<TimeSpan> VotingTime = new(
@@ -49,8 +52,8 @@ internal static class Settings
         "battles.waitBound", new Duration(TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)), TimeSpan.FromMinutes(15), "ARENA_WAIT_BOUND",
         "How long a battle waits for models that cannot be reached before it is void");
 
-    public static readonly Setting<Streaming> Streaming = new(
-        "battles.streaming", new Word<Streaming>(), Bot.Configuration.Streaming.Paced, "ARENA_STREAMING",
+    public static readonly Setting<RevealOfText> Streaming = new(
+        "battles.streaming", new Word<RevealOfText>(), RevealOfText.Paced, "ARENA_STREAMING",
         "How answers appear: paced hides which model is faster, live shows text as it comes, complete only when both are done");
 
     public static readonly Setting<int> PaceTokensPerSecond = new(

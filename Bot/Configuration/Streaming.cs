@@ -1,3 +1,0 @@
-namespace Bot.Configuration;
-
-public enum Streaming { Paced, Live, Complete }
