@@ -91,28 +91,7 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Writes a consistent copy while the arena runs. The file appears whole or not at all.</summary>
     /// <param name="path">Where to; must not exist.</param>
-    public async Task BackupAsync(string path, CancellationToken cancellationToken)
-    {
-        var target = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-        if (File.Exists(target))
-            throw new IOException($"{target} exists already.");
-        var partial = target + ".partial";
-        File.Delete(partial);
-        // A read transaction on a connection of its own: the writer goes on meanwhile.
-        await using var connection = await OpenReadAsync(cancellationToken);
-        try
-        {
-            await connection.ExecuteAsync(new CommandDefinition(
-                "vacuum into @partial", new { partial }, commandTimeout: 0, cancellationToken: cancellationToken));
-            File.Move(partial, target);
-        }
-        catch (SqliteException e) when (SqliteErrors.IsFull(e))
-        {
-            File.Delete(partial);
-            throw new StorageFullException(target, e);
-        }
-    }
+    public Task BackupAsync(string path, CancellationToken cancellationToken) => DatabaseCopy.WriteAsync(Path, path, cancellationToken);
 
     /// <summary>Lets what waits be written, then closes.</summary>
     public async ValueTask DisposeAsync()
