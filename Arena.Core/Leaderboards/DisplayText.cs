@@ -13,6 +13,9 @@ public static class DisplayText
     private const int JoinerOfEmoji = 0x200D;
     private const int EmojiSelector = 0xFE0F;
 
+    // Marks that may stand on one character: real writing needs no more, and a tower of them leaves its row.
+    private const int MostMarks = 3;
+
     // East Asian Wide and Fullwidth, and what is shown as an emoji by default (UAX #11, UTS #51), as first and last.
     private static readonly (int First, int Last)[] WideRanges =
     [
@@ -34,24 +37,24 @@ public static class DisplayText
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
+        var marks = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            switch (Rune.GetUnicodeCategory(rune))
+            var category = Rune.GetUnicodeCategory(rune);
+            if (TakesNoRoom(category) && (rune.Value == JoinerOfEmoji || category != UnicodeCategory.Format))
             {
-                case UnicodeCategory.Format when rune.Value == JoinerOfEmoji:
+                if (marks++ < MostMarks)
                     clean.Append(rune.ToString());
-                    break;
-                case UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse:
-                    break;
-                case UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-                    or UnicodeCategory.SpaceSeparator:
-                    if (clean.Length > 0 && clean[^1] != ' ')
-                        clean.Append(' ');
-                    break;
-                default:
-                    clean.Append(rune.ToString());
-                    break;
+                continue;
             }
+
+            if (IsInvisible(category))
+                continue;
+            marks = 0;
+            if (!IsSpace(category))
+                clean.Append(rune.ToString());
+            else if (clean.Length > 0 && clean[^1] != ' ')
+                clean.Append(' ');
         }
 
         while (clean.Length > 0 && clean[^1] == ' ')
@@ -126,13 +129,22 @@ public static class DisplayText
         return false;
     }
 
+    private static bool TakesNoRoom(UnicodeCategory category) =>
+        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
+
+    private static bool IsInvisible(UnicodeCategory category) =>
+        category is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
+
+    private static bool IsSpace(UnicodeCategory category) => category is UnicodeCategory.Control
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator;
+
     private static int ColumnsOfElement(string element)
     {
         var first = Rune.GetRuneAt(element, 0);
         if (IsEmoji(element) || IsWide(first.Value))
             return 2;
-        return Rune.GetUnicodeCategory(first) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
-            or UnicodeCategory.Format or UnicodeCategory.Control ? 0 : 1;
+        var category = Rune.GetUnicodeCategory(first);
+        return TakesNoRoom(category) || category == UnicodeCategory.Control ? 0 : 1;
     }
 
     private static string Around(string text, int[] starts, int kept)

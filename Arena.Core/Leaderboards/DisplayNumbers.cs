@@ -1,0 +1,36 @@
+using System.Globalization;
+using Arena.Core.Ratings;
+
+namespace Arena.Core.Leaderboards;
+
+/// <summary>Numbers as boards and pictures write them.</summary>
+public static class DisplayNumbers
+{
+    /// <summary><c>0.909</c> for a Score, <c>1320</c> for points.</summary>
+    public static string Rating(RatingSystem system, double rating) => system == RatingSystem.Score
+        ? rating.ToString("0.000", CultureInfo.InvariantCulture)
+        : (Math.Round(rating, MidpointRounding.AwayFromZero) + 0.0).ToString("0", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary><c>7.6B</c>, or <c>80M</c> below a tenth of a billion; empty when unknown.</summary>
+    public static string Size(double? billions) => billions switch
+    {
+        null or <= 0 => "",
+        < 0.1 => string.Create(CultureInfo.InvariantCulture, $"{billions * 1000:0.#}M"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{billions:0.##}B"),
+    };
+
+    /// <summary><c>12,345</c>; from a million on <c>1.23M</c>, from a billion <c>1.23G</c>.</summary>
+    public static string Count(long count) => count switch
+    {
+        < 1_000_000 => count.ToString("N0", CultureInfo.InvariantCulture),
+        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{count / 1e6:0.##}M"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{count / 1e9:0.##}G"),
+    };
+
+    /// <summary><c>1 ballot</c>, <c>12,345 ballots</c>.</summary>
+    public static string Counted(long count, string one) => count == 1 ? $"1 {one}" : $"{Count(count)} {one}s";
+
+    /// <summary><c>22 Nov 2026, 14:05 UTC</c>: pictures can not show everyone their own clock.</summary>
+    public static string Moment(DateTimeOffset at) =>
+        at.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

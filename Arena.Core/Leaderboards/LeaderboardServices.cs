@@ -1,0 +1,22 @@
+using Arena.Core.Charts;
+using Arena.Core.Ratings;
+using Arena.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Arena.Core.Leaderboards;
+
+/// <summary>Registers boards and their pictures.</summary>
+public static class LeaderboardServices
+{
+    /// <summary>
+    /// <see cref="LeaderboardReader"/> (over the <see cref="Database"/> that is registered elsewhere) and
+    /// <see cref="IChartRenderer"/> with its cache, as singletons.
+    /// </summary>
+    public static IServiceCollection AddLeaderboards(this IServiceCollection services, EloOptions elo, BoardOptions board)
+    {
+        services.AddSingleton(provider => new LeaderboardReader(provider.GetRequiredService<Database>(), elo, board));
+        services.AddSingleton<SvgRasterizer>();
+        services.AddSingleton<IChartRenderer>(provider => new CachingChartRenderer(provider.GetRequiredService<SvgRasterizer>()));
+        return services;
+    }
+}

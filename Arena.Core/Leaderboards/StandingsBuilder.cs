@@ -1,0 +1,65 @@
+using Arena.Core.Ratings;
+using Arena.Core.Roster;
+
+namespace Arena.Core.Leaderboards;
+
+/// <summary>Puts models in order of place.</summary>
+internal static class StandingsBuilder
+{
+    /// <summary>By Score, then battles, both falling, then tag. All who fought have a place: Score itself holds back those who fought little.</summary>
+    public static IReadOnlyList<Standing> ByScore(IReadOnlyCollection<RatedModel> models)
+    {
+        var rows = models
+            .Where(m => m.Record.Battles > 0)
+            .Select(m => (Value: m, Score: Score.Of(m.Record.Wins, m.Record.Battles)))
+            .OrderByDescending(r => r.Score)
+            .ThenByDescending(r => r.Value.Record.Battles)
+            .ThenBy(r => r.Value.Model.Tag, CodePointComparer.Instance)
+            .ToList();
+        var shared = SharedNames(models);
+        var standings = new List<Standing>(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (model, score) = rows[i];
+            var asBefore = i > 0 && rows[i - 1].Score.Equals(score) && rows[i - 1].Value.Record.Battles == model.Record.Battles;
+            standings.Add(Standing(asBefore ? standings[^1].Rank : i + 1, model, score, shared));
+        }
+
+        return standings;
+    }
+
+    /// <summary>By rating, then tag; provisional models in the same order below, without a rank.</summary>
+    public static IReadOnlyList<Standing> ByElo(IReadOnlyCollection<RatedModel> models, BoardOptions options)
+    {
+        var rows = models
+            .OrderBy(m => m.Record.Battles < options.ProvisionalBattles)
+            .ThenByDescending(m => m.Elo)
+            .ThenBy(m => m.Model.Tag, CodePointComparer.Instance)
+            .ToList();
+        var shared = SharedNames(models);
+        var standings = new List<Standing>(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            int? rank = rows[i].Record.Battles < options.ProvisionalBattles ? null
+                : i > 0 && rows[i - 1].Elo.Equals(rows[i].Elo) ? standings[^1].Rank
+                : i + 1;
+            standings.Add(Standing(rank, rows[i], rows[i].Elo, shared));
+        }
+
+        return standings;
+    }
+
+    /// <summary>The display name, made fit to show; the tag where there is none.</summary>
+    public static string NameOf(Model model) =>
+        DisplayText.Clean(string.IsNullOrWhiteSpace(model.DisplayName) ? model.Tag : model.DisplayName);
+
+    private static Standing Standing(int? rank, RatedModel rated, double rating, HashSet<string> sharedNames)
+    {
+        var name = NameOf(rated.Model);
+        return new Standing(
+            rank, rated.Model, sharedNames.Contains(name) ? DisplayText.Clean(rated.Model.Tag) : name, rating, Interval: null, rated.Record);
+    }
+
+    private static HashSet<string> SharedNames(IReadOnlyCollection<RatedModel> models) =>
+        [.. models.GroupBy(m => NameOf(m.Model), StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)];
+}
