@@ -55,7 +55,7 @@ function become(person) {
 }
 
 store.addEventListener('selected', () => {
-  if (location.hash.slice(1) !== store.selectedId) history.pushState(null, '', `#${store.selectedId}`);
+  if (store.selectedId && location.hash.slice(1) !== store.selectedId) history.pushState(null, '', `#${store.selectedId}`);
 });
 window.addEventListener('popstate', () => session.open(location.hash.slice(1)));
 

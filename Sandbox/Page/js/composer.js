@@ -95,6 +95,8 @@ export class Composer {
     this.#leaveForm('');
     this.#endEdit();
     this.#shownChannel = this.#store.selectedId;
+    // Another member is here now: what the last one had not sent is theirs.
+    if (!this.#shownChannel) this.#drafts.clear();
     this.#text.value = this.#drafts.get(this.#shownChannel) ?? '';
     this.#files = [];
     this.#showFiles();

@@ -18,6 +18,7 @@ export class Store extends EventTarget {
     this.reset();
   }
 
+  /** Forgets everything, for the next member; `selected` is said with no channel. */
   reset() {
     this.me = undefined;
     this.status = 'connecting';
@@ -29,6 +30,9 @@ export class Store extends EventTarget {
     this.histories = new Map();
     this.pending = [];
     this.selectedId = undefined;
+    this.#say('channels');
+    this.#say('members');
+    this.#say('selected', {});
   }
 
   // Looking things up
