@@ -45,6 +45,9 @@ public sealed class DiscordOptions
     [Range(1, 10_000)]
     public int GlobalRequestsPerSecond { get; set; } = 50;
 
+    /// <summary>Where Discord's staff can read who we are: part of the User-Agent that Discord asks for.</summary>
+    public Uri ProjectUrl { get; set; } = new("https://github.com/ArenaBot/ArenaBot");
+
     /// <summary>The API root of a server address such as <c>http://127.0.0.1:5080</c>.</summary>
     public static Uri ForServer(Uri server) => new(server.AbsoluteUri.TrimEnd('/') + "/api/v10/");
 }

@@ -1,3 +1,0 @@
-namespace Sandbox.Models;
-
-internal sealed record LoadedDemo(DemoModel Model, DateTimeOffset ExpiresAt, int Context);
