@@ -10,6 +10,7 @@ namespace Bot.Configuration;
 internal static partial class DiscordRules
 {
     public const string SandboxTokenPrefix = "sandbox-";
+    public const string OwnSandboxToken = "sandbox-bot";
     public const int UsualSandboxPort = 5080;
 
     public const string WhereTokensAre = "https://discord.com/developers/applications, the application's page Bot, Reset Token";

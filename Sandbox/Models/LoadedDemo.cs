@@ -1,0 +1,3 @@
+namespace Sandbox.Models;
+
+internal sealed record LoadedDemo(DemoModel Model, DateTimeOffset ExpiresAt, int Context);
