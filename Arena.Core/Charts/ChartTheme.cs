@@ -17,10 +17,10 @@ public sealed record ChartTheme(
     /// <summary>Light on dark, the default.</summary>
     public static ChartTheme Dark { get; } = new(
         "#1E1F22", "#F2F3F5", "#B0B4BC", "#3F4147", "#19AFFE", "#FF8A7A",
-        ["#19AFFE", "#EFEC5F", "#EB31A5", "#7FCA23", "#AC731A", "#A4F6F2", "#4076F5", "#DC9CAF"]);
+        ["#75FEF9", "#F99532", "#D8A7F6", "#EFEC5F", "#2582DC", "#FD293B", "#2FBDA7", "#A46C89"]);
 
     /// <summary>Dark on light, a setting.</summary>
     public static ChartTheme Light { get; } = new(
         "#FFFFFF", "#1E1F22", "#595E68", "#DCDEE3", "#0B6BCB", "#C4320A",
-        ["#4130D9", "#2E8F5B", "#8B3E09", "#A053FD", "#4C6291", "#4E1C0E", "#5E1B7E", "#00088F"]);
+        ["#093EDA", "#DE4181", "#A053FD", "#737238", "#407DBF", "#8B3655", "#04510E", "#47137C"]);
 }

@@ -22,16 +22,16 @@ internal static class KindIcon
         switch (kind)
         {
             case ModelKind.Pretrained:
-                svg.Circle(x, y, r, theme.Palette[3]);
+                svg.Circle(x, y, r, theme.Palette[6]);
                 break;
             case ModelKind.FineTuned:
-                svg.Polyline([(x, y - half), (x + half, y), (x, y + half), (x - half, y)], theme.Palette[4]);
+                svg.Polyline([(x, y - half), (x + half, y), (x, y + half), (x - half, y)], theme.Palette[1]);
                 break;
             case ModelKind.Instruct:
-                svg.Circle(x, y, r - 2, "none", theme.Palette[7], 4);
+                svg.Circle(x, y, r - 2, "none", theme.Palette[2], 4);
                 break;
             case ModelKind.RlTuned:
-                svg.Rectangle(x - r, y - r, 2 * r, 2 * r, theme.Palette[6], 2);
+                svg.Rectangle(x - r, y - r, 2 * r, 2 * r, theme.Palette[4], 2);
                 break;
             default:
                 // Not known: a short dash keeps the column.

@@ -9,8 +9,8 @@ namespace Arena.Core.Charts;
 /// </summary>
 internal sealed class SvgWriter
 {
-    // Pango goes through the list for what a font lacks; the generic family ends it for systems without any of these.
-    private const string FontFamily = "DejaVu Sans, Noto Sans CJK SC, Noto Color Emoji, Segoe UI, Helvetica, sans-serif";
+    // What these lack is found by fontconfig. An emoji font must not be named: it has digits, and Pango would take them.
+    private const string FontFamily = "DejaVu Sans, Segoe UI, Helvetica, sans-serif";
 
     private readonly StringBuilder _svg = new(16 * 1024);
 

@@ -78,6 +78,8 @@ public static class StandingsText
         };
         // A grave accent would end the code block around the table.
         var name = row.Name.Replace('`', 'ˋ');
-        return DisplayText.Shorten(name, columns - DisplayText.Columns(mark)) + mark;
+        var shown = DisplayText.Shorten(name, columns - DisplayText.Columns(mark)) + mark;
+        // Numbers after a word in Hebrew or Arabic would change places with it; a left-to-right mark keeps the row.
+        return shown.Any(c => c is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC') ? shown + '\u200E' : shown;
     }
 }

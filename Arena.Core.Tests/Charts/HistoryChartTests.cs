@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Arena.Core.Battles;
+using Arena.Core.Charts;
+using Arena.Core.Leaderboards;
+using Arena.Core.Ratings;
+using Arena.Core.Tests.Leaderboards;
+
+namespace Arena.Core.Tests.Charts;
+
+public sealed class HistoryChartTests
+{
+    [Theory]
+    [InlineData(1, 1), InlineData(1, 2), InlineData(2, 30), InlineData(8, 1), InlineData(8, 200), InlineData(3, 5000)]
+    public void Nothing_overlaps_and_nothing_leaves_the_canvas(int models, int battles)
+    {
+        foreach (var system in new[] { RatingSystem.Elo, RatingSystem.Score })
+        foreach (var axis in Enum.GetValues<HistoryAxis>())
+        {
+            var series = Enumerable.Range(0, models).Select(i => Series(system, Boards.OddNames[i], battles + 3 * i, i)).ToList();
+            Layout.AssertTidy(HistoryChart.Compose(series, axis, ChartTheme.Dark, "Arena Sandbox"));
+        }
+    }
+
+    [Fact]
+    public void Lines_that_end_together_keep_their_labels_apart()
+    {
+        var series = Enumerable.Range(0, 8).Select(i => Series(RatingSystem.Elo, $"twin{i}", 20, seed: 1)).ToList();
+        Layout.AssertTidy(HistoryChart.Compose(series, HistoryAxis.Battles, ChartTheme.Light));
+    }
+
+    [Fact]
+    public void The_name_and_the_rating_stand_at_the_end_of_the_line()
+    {
+        var series = Series(RatingSystem.Elo, "owl:7b", 12, 4);
+        var rating = DisplayNumbers.Rating(RatingSystem.Elo, series.Points[^1].After);
+        var chart = HistoryChart.Compose([series], HistoryAxis.Battles, ChartTheme.Dark);
+
+        Assert.Contains($"owl:7b {rating}", Layout.Texts(chart));
+        Assert.Contains("12 battles", Layout.Texts(chart));
+        Assert.Equal($"Elo history, all categories, this server: owl:7b went from 1500 to {rating} in 12 battles.", chart.AltText);
+    }
+
+    [Fact]
+    public void A_model_that_never_fought_is_said_to_have_not()
+    {
+        var chart = HistoryChart.Compose([Series(RatingSystem.Elo, "owl:7b", 0, 4)], HistoryAxis.Time, ChartTheme.Dark);
+
+        Layout.AssertTidy(chart);
+        Assert.Contains("No battle has been counted here yet.", Layout.Texts(chart));
+        Assert.Contains("owl:7b has no counted battle yet", chart.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_lines_than_colours_are_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => HistoryChart.Compose(
+            [.. Enumerable.Range(0, 9).Select(i => Series(RatingSystem.Elo, $"m{i}", 3, i))], HistoryAxis.Battles, ChartTheme.Dark));
+
+    [Fact]
+    public void A_long_history_is_thinned_and_keeps_its_extremes()
+    {
+        var points = Enumerable.Range(1, 50_000).Select(i => new RatingPoint(
+            new BattleId(i), Boards.Noon.AddMinutes(i), 1000, i == 31_234 ? 9000 : 1000)).ToList();
+        var series = Series(RatingSystem.Elo, "owl:7b", 0, 1) with { Points = points };
+
+        var chart = HistoryChart.Compose([series], HistoryAxis.Battles, ChartTheme.Dark);
+
+        Layout.AssertTidy(chart);
+        Assert.InRange(chart.Svg.Length, 1, 60_000);
+        // The one high point among fifty thousand is drawn: the line reaches up to the top of the field.
+        var line = XDocument.Parse(chart.Svg).Root!.Elements().First(e => e.Name.LocalName == "path").Attribute("d")!.Value;
+        var highest = line.Split(['M', 'L'], StringSplitOptions.RemoveEmptyEntries)
+            .Min(p => double.Parse(p.Split(' ')[1], CultureInfo.InvariantCulture));
+        Assert.InRange(highest, 140, 180);
+    }
+
+    private static RatingSeries Series(RatingSystem system, string name, int battles, int seed)
+    {
+        var random = new Random(seed);
+        var value = system == RatingSystem.Score ? 0.0 : 1500.0;
+        var points = new List<RatingPoint>();
+        for (var i = 1; i <= battles; i++)
+        {
+            var before = value;
+            value = system == RatingSystem.Score ? random.NextDouble() : value + (random.NextDouble() - 0.5) * 60;
+            points.Add(new RatingPoint(new BattleId(i), Boards.Noon.AddMinutes(i * 7), before, value));
+        }
+
+        return new RatingSeries(Boards.Model(name), system, new Scope(new ServerId(1), null), points);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Arena.Core.Charts;
+
+namespace Arena.Core.Tests.Charts;
+
+/// <summary>Looks at a chart's SVG as a person would look at the picture: what stands where, and what is in the way of what.</summary>
+internal static class Layout
+{
+    private const double Touching = 0.5;
+
+    private sealed record Box(string What, double Left, double Top, double Right, double Bottom)
+    {
+        public bool Overlaps(Box other) =>
+            Left < other.Right - Touching && other.Left < Right - Touching && Top < other.Bottom - Touching && other.Top < Bottom - Touching;
+    }
+
+    /// <summary>All the texts of a chart, in order.</summary>
+    public static IReadOnlyList<string> Texts(Chart chart) =>
+        [.. XDocument.Parse(chart.Svg).Root!.Elements().Where(e => e.Name.LocalName == "text").Select(e => e.Value)];
+
+    /// <summary>No text is too small, no two overlap, no dot covers one, and nothing leaves the canvas.</summary>
+    public static void AssertTidy(Chart chart)
+    {
+        var elements = XDocument.Parse(chart.Svg).Root!.Elements().ToList();
+        var texts = elements.Where(e => e.Name.LocalName == "text").Select(TextBox).ToList();
+        var dots = elements.Where(e => e.Name.LocalName == "circle").Select(Dot).ToList();
+        var rest = elements.Where(e => e.Name.LocalName is "rect" or "line" or "path").Select(Shape).ToList();
+
+        foreach (var box in texts.Concat(dots).Concat(rest))
+        {
+            Assert.True(
+                box.Left >= -Touching && box.Top >= -Touching && box.Right <= chart.Width + Touching && box.Bottom <= chart.Height + Touching,
+                $"Leaves the canvas of {chart.Width} × {chart.Height}: {box}");
+        }
+
+        for (var i = 0; i < texts.Count; i++)
+        {
+            foreach (var other in texts.Skip(i + 1).Concat(dots))
+                Assert.False(texts[i].Overlaps(other), $"{texts[i]} overlaps {other}");
+        }
+
+        Assert.All(
+            elements.Where(e => e.Name.LocalName == "text"),
+            e => Assert.True(Number(e, "font-size") >= TextStyle.Smallest, $"Too small: {e}"));
+    }
+
+    private static Box TextBox(XElement text)
+    {
+        var size = Number(text, "font-size");
+        var width = TextMeasure.Width(text.Value, size, text.Attribute("font-weight")?.Value == "bold");
+        var x = Number(text, "x");
+        var left = text.Attribute("text-anchor")?.Value switch { "end" => x - width, "middle" => x - width / 2, _ => x };
+        var baseline = Number(text, "y");
+        return new Box(text.Value, left, baseline - TextMeasure.Ascent * size, left + width, baseline + TextMeasure.Descent * size);
+    }
+
+    private static Box Dot(XElement circle)
+    {
+        var (x, y) = (Number(circle, "cx"), Number(circle, "cy"));
+        var radius = Number(circle, "r") + (circle.Attribute("stroke-width") is null ? 0 : Number(circle, "stroke-width") / 2);
+        return new Box("dot", x - radius, y - radius, x + radius, y + radius);
+    }
+
+    private static Box Shape(XElement shape)
+    {
+        double[] xs, ys;
+        switch (shape.Name.LocalName)
+        {
+            case "rect":
+                xs = [Number(shape, "x"), Number(shape, "x") + Number(shape, "width")];
+                ys = [Number(shape, "y"), Number(shape, "y") + Number(shape, "height")];
+                break;
+            case "line":
+                xs = [Number(shape, "x1"), Number(shape, "x2")];
+                ys = [Number(shape, "y1"), Number(shape, "y2")];
+                break;
+            default:
+                var numbers = shape.Attribute("d")!.Value.Split(['M', 'L', 'Z', ' '], StringSplitOptions.RemoveEmptyEntries)
+                    .Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+                xs = [.. numbers.Where((_, i) => i % 2 == 0)];
+                ys = [.. numbers.Where((_, i) => i % 2 == 1)];
+                break;
+        }
+
+        return new Box(shape.Name.LocalName, xs.Min(), ys.Min(), xs.Max(), ys.Max());
+    }
+
+    private static double Number(XElement element, string name) =>
+        double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+}
