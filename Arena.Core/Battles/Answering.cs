@@ -1,0 +1,100 @@
+using Arena.Core.Inference;
+
+namespace Arena.Core.Battles;
+
+/// <summary>Has both sides of a battle answered, each with one more try, and shows what they say at the battle's pace.</summary>
+internal sealed class Answering(Fleet fleet, BattleViews views, IBattleScreen screen, BattleOptions options, TimeProvider time)
+{
+    // More often than a message may be edited; the screen takes the newest.
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Returns when both are whole and wholly visible, or when it came to nothing.</summary>
+    /// <exception cref="OperationCanceledException">The battle was stopped.</exception>
+    public async Task<AnsweringOutcome> AnswerAsync(RunningBattle running)
+    {
+        using var showing = CancellationTokenSource.CreateLinkedTokenSource(running.Stopped);
+        var shown = ShowAsync(running, showing.Token);
+        AnsweringOutcome outcome;
+        try
+        {
+            outcome = await GenerateAsync(running);
+        }
+        catch
+        {
+            await showing.CancelAsync();
+            await shown.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        if (outcome is not AnsweringOutcome.Complete)
+            await showing.CancelAsync();
+        await shown.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        running.Stopped.ThrowIfCancellationRequested();
+        return outcome;
+    }
+
+    private async Task<AnsweringOutcome> GenerateAsync(RunningBattle running)
+    {
+        if (!options.SidesAtOnce)
+        {
+            var first = await SideAsync(running, Side.A, running.Stopped);
+            return first is Generation.Failed ? Outcome(first, first) : Outcome(first, await SideAsync(running, Side.B, running.Stopped));
+        }
+
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(running.Stopped);
+        var sides = new[] { SideAsync(running, Side.A, either.Token), SideAsync(running, Side.B, either.Token) };
+        var earlier = await Task.WhenAny(sides);
+        if (earlier.IsCompletedSuccessfully && earlier.Result is Generation.Failed failed)
+        {
+            await either.CancelAsync();                         // the other side's answer is of no use any more
+            await Task.WhenAll((Task[])sides).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            running.Stopped.ThrowIfCancellationRequested();
+            return Outcome(failed, failed);
+        }
+
+        var both = await Task.WhenAll(sides);
+        return Outcome(both[0], both[1]);
+    }
+
+    private async Task<Generation> SideAsync(RunningBattle running, Side side, CancellationToken cancellationToken)
+    {
+        var live = running.Of(side);
+        var request = GenerationRequest.For(running.Battle.ModelOf(side), running.Battle.Prompt);
+        var generation = await fleet.GenerateAsync(request, live.Hear, cancellationToken);
+        if (generation is Generation.Failed { Kind: var kind } && AnswerFailures.IsWorthARetry(kind))
+        {
+            live.Restart();
+            generation = await fleet.GenerateAsync(request, live.Hear, cancellationToken);
+        }
+
+        if (generation is Generation.Complete complete)
+            live.Complete(complete.Answer.Text);
+        return generation;
+    }
+
+    private static AnsweringOutcome Outcome(Generation a, Generation b)
+    {
+        if (a is Generation.Complete completeA && b is Generation.Complete completeB)
+            return new AnsweringOutcome.Complete(completeA.Answer, completeB.Answer);
+        var failed = a as Generation.Failed ?? (Generation.Failed)b;
+        return AnswerFailures.IsFleetAway(failed.Kind)
+            ? new AnsweringOutcome.FleetAway(failed.OperatorDetail)
+            : new AnsweringOutcome.Failed(AnswerFailures.Reason(failed.Kind), failed.OperatorDetail);
+    }
+
+    private async Task ShowAsync(RunningBattle running, CancellationToken cancellationToken)
+    {
+        var before = time.GetTimestamp();
+        var visible = (0, 0);
+        while (!running.Pacer.IsDone)
+        {
+            await Task.Delay(Tick, time, cancellationToken);
+            var now = time.GetTimestamp();
+            running.Pacer.Advance(time.GetElapsedTime(before, now), running.A.Progress, running.B.Progress);
+            before = now;
+            if (running.Pacer.Visible != visible)
+                screen.Update(views.Generating(running));
+            visible = running.Pacer.Visible;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using Arena.Core.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Arena.Core.Battles;
+
+/// <summary>Takes one battle from the queue to the vote.</summary>
+internal sealed partial class BattleRunner(
+    Database database, BattleStore battles, BattleQueue queue, WaitEstimate estimate, RunningBattles runningBattles, OpenBattles open,
+    FleetHealth health, Answering answering, Announcer announcer, Voider voider, Settlements settlements, BattleOptions options,
+    TimeProvider time, ILogger<BattleRunner> logger)
+{
+    /// <summary>Runs it. Returns when its vote is open, it is void, or it waits again.</summary>
+    public async Task RunAsync(Waiting waiting, CancellationToken cancellationToken)
+    {
+        var pacer = new Pacer(options.Streaming, options.SidesAtOnce, options.PaceTokensPerSecond);
+        var running = new RunningBattle(waiting.Battle, pacer, cancellationToken);
+        runningBattles.Add(running);
+        TimeSpan? took = null;
+        estimate.Begin();
+        try
+        {
+            took = await AnswerAsync(running, waiting, cancellationToken);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.Stopped(logger, waiting.Battle.Id);             // it is void already
+        }
+        catch (DatabaseException e)
+        {
+            // It can not be stored that it goes on, so it does not; there will be room again.
+            Log.NotStored(logger, e, waiting.Battle.Id);
+            queue.Add(waiting.Battle, waiting.Since);
+            health.IsReachable = false;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The outermost loop of one battle: its failure, whatever it is, must not end the others.
+            Log.Broke(logger, e, waiting.Battle.Id);
+            await voider.VoidAsync(waiting.Battle.Id, VoidReason.ModelFailed, e.Message, onlyWaiting: true, cancellationToken);
+        }
+        finally
+        {
+            estimate.End(took);
+            runningBattles.Remove(running);
+            announcer.Tell(waiting.Battle.Id);                  // whatever it is now, and after its last piece of text
+        }
+    }
+
+    private async Task<TimeSpan?> AnswerAsync(RunningBattle running, Waiting waiting, CancellationToken cancellationToken)
+    {
+        var id = waiting.Battle.Id;
+        var begun = time.GetUtcNow();
+        if (!await database.Writer.WriteAsync(
+            (connection, transaction) =>
+                // Generating already: storing that it waits again had failed for lack of room.
+                BattleStore.TryBeginGenerating(connection, transaction, id, begun)
+                || BattleStore.State(connection, transaction, id) == BattleState.Generating,
+            cancellationToken))
+            return null;
+        announcer.Tell(id);
+
+        switch (await answering.AnswerAsync(running))
+        {
+            case AnsweringOutcome.Complete complete:
+                return await OpenVoteAsync(waiting.Battle, complete, cancellationToken) ? time.GetUtcNow() - begun : null;
+            case AnsweringOutcome.Failed failed:
+                await voider.VoidAsync(id, failed.Reason, failed.Detail, onlyWaiting: true, cancellationToken);
+                return null;
+            case AnsweringOutcome.FleetAway away:
+                health.IsReachable = false;
+                await WaitAgainAsync(running, waiting, away.Detail, cancellationToken);
+                return null;
+            default:
+                throw new InvalidOperationException("Answering has no other outcome.");
+        }
+    }
+
+    private async Task<bool> OpenVoteAsync(Battle battle, AnsweringOutcome.Complete answers, CancellationToken cancellationToken)
+    {
+        // Open before it is stored: a reaction that comes in between finds it, and the writer puts it after the state.
+        open.Open(battle);
+        var at = time.GetUtcNow();
+        var opened = false;
+        try
+        {
+            opened = await database.Writer.WriteAsync(
+                (connection, transaction) => BattleStore.TryOpenVoting(
+                    connection, transaction, battle.Id, at, at + options.VotingTime, answers.A, answers.B),
+                cancellationToken);
+        }
+        finally
+        {
+            if (!opened)
+                open.Close(battle);
+        }
+
+        if (opened && await battles.FindAsync(battle.Id, cancellationToken) is { State: BattleState.Voting } voting)
+            _ = settlements.CloseInTimeAsync(voting, cancellationToken);
+        return opened;
+    }
+
+    private async Task WaitAgainAsync(RunningBattle running, Waiting waiting, string detail, CancellationToken cancellationToken)
+    {
+        Log.FleetAway(logger, waiting.Battle.Id, detail);
+        var begunAlready = running.A.Progress.Received + running.B.Progress.Received > 0;
+        var requeued = await database.Writer.WriteAsync(
+            (connection, transaction) => BattleStore.TryRequeue(connection, transaction, waiting.Battle.Id, begunAlready),
+            cancellationToken);
+        if (requeued && await battles.FindAsync(waiting.Battle.Id, cancellationToken) is { State: BattleState.Queued } queued)
+            queue.Add(queued, waiting.Since);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1040, LogLevel.Information, "Battle {Battle} was stopped while it was being answered.")]
+        public static partial void Stopped(ILogger logger, BattleId battle);
+
+        [LoggerMessage(1041, LogLevel.Warning, "Battle {Battle} waits again: the models are away. {Detail}")]
+        public static partial void FleetAway(ILogger logger, BattleId battle, string detail);
+
+        [LoggerMessage(1043, LogLevel.Error, "Battle {Battle} broke.")]
+        public static partial void Broke(ILogger logger, Exception exception, BattleId battle);
+
+        [LoggerMessage(1042, LogLevel.Error, "Battle {Battle} waits again: its progress could not be stored.")]
+        public static partial void NotStored(ILogger logger, Exception exception, BattleId battle);
+    }
+}

@@ -1,0 +1,73 @@
+using Arena.Core.Inference;
+using Arena.Core.Roster;
+using Arena.Core.Storage;
+
+namespace Arena.Core.Battles;
+
+/// <summary>Composes what a battle's message may show. Names and figures appear here only for settled battles.</summary>
+internal sealed class BattleViews(
+    BattleStore battles, RatingStore ratings, RosterService roster, BattleQueue queue, WaitEstimate estimate,
+    RunningBattles running, FleetHealth health, BattleOptions options)
+{
+    /// <summary>The battle as it stands.</summary>
+    public async Task<BattleView> OfAsync(Battle battle, CancellationToken cancellationToken) => battle.State switch
+    {
+        BattleState.Queued => Queued(battle),
+        BattleState.Generating when running.Find(battle.Id) is { } live => Generating(live, battle),
+        BattleState.Generating => Plain(battle, AnswerView.Empty, AnswerView.Empty),
+        BattleState.Voting => await VotingAsync(battle, cancellationToken),
+        BattleState.Settled => await SettledAsync(battle, cancellationToken),
+        BattleState.Void => Plain(battle, AnswerView.Empty, AnswerView.Empty),
+        _ => throw new ArgumentOutOfRangeException(nameof(battle), battle.State, "No such state."),
+    };
+
+    /// <summary>A battle in the queue.</summary>
+    public BattleView Queued(Battle battle)
+    {
+        var order = queue.InOrder;
+        var place = order.TakeWhile(waiting => waiting.Battle.Id != battle.Id).Count() + 1;
+        return place > order.Count ? Plain(battle, AnswerView.Empty, AnswerView.Empty) : Queued(order[place - 1], place);
+    }
+
+    /// <summary>A battle at this place of the queue.</summary>
+    public BattleView Queued(Waiting waiting, int place) =>
+        Plain(waiting.Battle, AnswerView.Empty, AnswerView.Empty) with
+        {
+            QueuePlace = place,
+            ExpectedWait = health.IsReachable ? estimate.Of(place) : null,
+            DroppedAt = health.IsReachable ? null : waiting.Since + options.WaitBound,
+        };
+
+    /// <summary>A battle being answered, as far as the pace has come.</summary>
+    public BattleView Generating(RunningBattle live, Battle? stored = null)
+    {
+        var (a, b) = live.Pacer.Visible;
+        return Plain(stored ?? live.Battle, live.A.View(a), live.B.View(b));
+    }
+
+    private async Task<BattleView> VotingAsync(Battle battle, CancellationToken cancellationToken)
+    {
+        var answers = await battles.AnswersAsync(battle.Id, cancellationToken);
+        return Plain(battle, Anonymous(answers[Side.A]), Anonymous(answers[Side.B]));
+    }
+
+    private async Task<BattleView> SettledAsync(Battle battle, CancellationToken cancellationToken)
+    {
+        var answers = await battles.AnswersAsync(battle.Id, cancellationToken);
+        var models = (await roster.ListAsync(cancellationToken)).ToDictionary(model => model.Tag, StringComparer.Ordinal);
+        var tally = await ratings.TallyAsync(battle.Id, cancellationToken);
+        var moves = await ratings.EloMovesAsync(battle, cancellationToken);
+        var settlement = new Settlement(
+            tally, tally.Verdict, moves.GetValueOrDefault(battle.ModelA), moves.GetValueOrDefault(battle.ModelB),
+            battle.SettledAt!.Value, battle.SettleCause!.Value);
+        return Plain(battle, Revealed(Side.A), Revealed(Side.B)) with { Tally = tally, Settlement = settlement };
+
+        AnswerView Revealed(Side side) =>
+            new(answers[side].Text, IsComplete: true, models[battle.ModelOf(side)], answers[side]);
+    }
+
+    private static AnswerView Anonymous(Answer answer) => new(answer.Text, IsComplete: true, Model: null, Stats: null);
+
+    private static BattleView Plain(Battle battle, AnswerView a, AnswerView b) =>
+        new(battle, QueuePlace: null, ExpectedWait: null, a, b, Tally: null, Settlement: null, Restarted: battle.Restarts > 0);
+}

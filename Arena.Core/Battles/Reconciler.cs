@@ -1,0 +1,94 @@
+using Arena.Core.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Arena.Core.Battles;
+
+/// <summary>Reads what stands on the messages of open votes and merges it with what is stored, see <see cref="Reconciliation"/>.</summary>
+internal sealed partial class Reconciler(
+    Database database, OpenBattles open, IBattleScreen screen, Settlements settlements, Voider voider, TimeProvider time,
+    ILogger<Reconciler> logger)
+{
+    private readonly SemaphoreSlim _one = new(1);
+
+    /// <summary>Reconciles one battle. False: the message could not be read this time.</summary>
+    public async Task<bool> TryReconcileAsync(OpenBattle battle, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);                // two readings of one message would not know which is newer
+        try
+        {
+            battle.BeginReading();
+            var read = await screen.ReadChoicesAsync(battle.Channel, battle.Message, cancellationToken);
+            var at = time.GetUtcNow();
+            var (changes, counted) = await database.Writer.WriteAsync(scope => Merge(scope, battle, read, at), cancellationToken);
+            Log.Reconciled(logger, battle.Id, changes);
+            if (counted >= battle.Quorum)
+                settlements.Request(battle.Id, SettleCause.Quorum);
+            return true;
+        }
+        catch (BattleMessageGoneException gone)
+        {
+            await voider.VoidAsync(
+                battle.Id, gone.ChannelIsGone ? VoidReason.ChannelDeleted : VoidReason.MessageDeleted, gone.Message,
+                onlyWaiting: false, cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            battle.Counted = null;
+            Log.NotRead(logger, e, battle.Id);
+            return false;
+        }
+        finally
+        {
+            battle.EndReading();
+            _one.Release();
+        }
+    }
+
+    /// <summary>Reconciles every open vote once.</summary>
+    /// <returns>Those whose message could not be read.</returns>
+    public async Task<IReadOnlyList<OpenBattle>> ReconcileAllAsync(CancellationToken cancellationToken)
+    {
+        var unread = new List<OpenBattle>();
+        foreach (var battle in open.All)
+        {
+            if (!await TryReconcileAsync(battle, cancellationToken))
+                unread.Add(battle);
+        }
+
+        return unread;
+    }
+
+    private static (int Changes, int Counted) Merge(
+        WriteScope scope, OpenBattle battle, IReadOnlyDictionary<MemberId, IReadOnlySet<Choice>> read, DateTimeOffset at)
+    {
+        var changes = 0;
+        var nothing = new HashSet<Choice>();
+        foreach (var member in BallotStore.Members(scope.Connection, scope.Transaction, battle.Id).Union(read.Keys))
+        {
+            var (standing, seq) = BallotStore.Read(scope, battle.Id, member);
+            var events = Reconciliation.Merge(standing, read.GetValueOrDefault(member) ?? nothing, battle.Since(member));
+            foreach (var change in events)
+            {
+                if (!BallotStore.TryPutEvent(scope, battle.Id, member, seq++, change, at))
+                    return (0, 0);                              // closed meanwhile: what was counted, was counted
+            }
+
+            if (events.Count > 0)
+                BallotStore.PutStanding(scope, battle.Id, member, standing, at);
+            changes += events.Count;
+        }
+
+        battle.Counted = BallotStore.Tally(scope.Connection, scope.Transaction, battle.Id).Counted;
+        return (changes, battle.Counted.Value);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1030, LogLevel.Debug, "Reconciled the reactions of battle {Battle}: {Changes} changes.")]
+        public static partial void Reconciled(ILogger logger, BattleId battle, int changes);
+
+        [LoggerMessage(1031, LogLevel.Warning, "The reactions of battle {Battle} could not be read.")]
+        public static partial void NotRead(ILogger logger, Exception exception, BattleId battle);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Threading.Channels;
+using Arena.Core.Ratings;
+using Arena.Core.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Arena.Core.Battles;
+
+/// <summary>Closes votes: at once for who waits for it, or soon for who only noticed that it is time.</summary>
+internal sealed partial class Settlements(
+    Database database, OpenBattles open, Announcer announcer, EloOptions elo, TimeProvider time, ILogger<Settlements> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    private readonly Channel<(BattleId Id, SettleCause Cause)> _due =
+        Channel.CreateUnbounded<(BattleId, SettleCause)>(new UnboundedChannelOptions { SingleReader = true });
+
+    /// <summary>Settles in one transaction. Asked twice, it happens once.</summary>
+    public async Task<SettleOutcome> SettleAsync(BattleId id, SettleCause cause, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var outcome = await database.Writer.WriteAsync(
+            (connection, transaction) => SettlementStore.TrySettle(connection, transaction, id, cause, now, elo), cancellationToken);
+        if (outcome is SettleOutcome.Settled settled)
+        {
+            Log.Settled(logger, id, cause);
+            open.Close(settled.Battle);
+            announcer.Tell(id);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>It seems to be time. Returns at once; what is not due after all is left alone.</summary>
+    public void Request(BattleId id, SettleCause cause) => _due.Writer.TryWrite((id, cause));
+
+    /// <summary>Settles when the closing time comes.</summary>
+    public async Task CloseInTimeAsync(Battle battle, CancellationToken cancellationToken)
+    {
+        var rest = battle.ClosesAt!.Value - time.GetUtcNow();
+        try
+        {
+            if (rest > TimeSpan.Zero)
+                await Task.Delay(rest, time, cancellationToken);
+            Request(battle.Id, SettleCause.ClosingTime);
+        }
+        catch (OperationCanceledException)
+        {
+            // The arena ends; the next start sees that it is overdue.
+        }
+    }
+
+    /// <summary>Settles what was requested, until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var (id, cause) in _due.Reader.ReadAllAsync(cancellationToken))
+        {
+            try
+            {
+                await SettleAsync(id, cause, cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Nothing of it was stored. It stays due, and a disk has room again some day.
+                Log.NotSettled(logger, e, id);
+                await Task.Delay(Pause, time, cancellationToken);
+                Request(id, cause);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1020, LogLevel.Information, "Battle {Battle} settled by {Cause}.")]
+        public static partial void Settled(ILogger logger, BattleId battle, SettleCause cause);
+
+        [LoggerMessage(1021, LogLevel.Error, "Battle {Battle} could not be settled yet.")]
+        public static partial void NotSettled(ILogger logger, Exception exception, BattleId battle);
+    }
+}

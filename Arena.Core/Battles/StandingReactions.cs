@@ -1,0 +1,64 @@
+namespace Arena.Core.Battles;
+
+/// <summary>
+/// The choices of one member that stand under one battle, oldest first. The latest that still stands is the choice.
+/// Of some it may be unknown which came last: those were standing already when their message was read.
+/// </summary>
+internal sealed class StandingReactions
+{
+    private readonly List<Choice> _standing = new(4);
+    private int _unordered;                                     // so many of the oldest are in no known order
+
+    public IReadOnlyList<Choice> All => _standing;
+
+    /// <summary>Several stand, and nothing says which came last.</summary>
+    public bool IsAmbiguous => _standing.Count > 1 && _unordered == _standing.Count;
+
+    /// <summary>The member's choice; null when nothing stands, or when it is ambiguous.</summary>
+    public Choice? Choice => _standing.Count == 0 || IsAmbiguous ? null : _standing[^1];
+
+    public bool Stands(Choice choice) => _standing.Contains(choice);
+
+    /// <summary>Adds a reaction as the latest. False when it stood already: then nothing changes.</summary>
+    public bool Add(Choice choice)
+    {
+        if (_standing.Contains(choice))
+            return false;
+        _standing.Add(choice);
+        return true;
+    }
+
+    /// <summary>False when it did not stand.</summary>
+    public bool Withdraw(Choice choice)
+    {
+        var index = _standing.IndexOf(choice);
+        if (index < 0)
+            return false;
+        _standing.RemoveAt(index);
+        if (index < _unordered)
+            _unordered--;
+        return true;
+    }
+
+    /// <summary>Forgets in which order those came that stand now.</summary>
+    public void LoseOrder() => _unordered = _standing.Count;
+
+    /// <summary>Applies what is stored as an event.</summary>
+    public void Apply(ReactionEvent change)
+    {
+        switch (change.Kind)
+        {
+            case ReactionEventKind.Added or ReactionEventKind.Found:
+                Add(change.Choice!.Value);
+                break;
+            case ReactionEventKind.Withdrawn or ReactionEventKind.Gone:
+                Withdraw(change.Choice!.Value);
+                break;
+            case ReactionEventKind.OrderLost:
+                LoseOrder();
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(change), change.Kind, "No such kind of event.");
+        }
+    }
+}

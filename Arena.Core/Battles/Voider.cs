@@ -1,0 +1,39 @@
+using Arena.Core.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Arena.Core.Battles;
+
+/// <summary>Ends battles without a result.</summary>
+internal sealed partial class Voider(
+    Database database, BattleStore battles, BattleQueue queue, RunningBattles running, OpenBattles open, Announcer announcer,
+    TimeProvider time, ILogger<Voider> logger)
+{
+    /// <summary>Makes the battle void if it is not over. False: it was over already, or its vote is open and it had to wait.</summary>
+    /// <param name="detail">For the operator.</param>
+    /// <param name="onlyWaiting">Leave it alone once its vote is open.</param>
+    public async Task<bool> VoidAsync(
+        BattleId id, VoidReason reason, string? detail, bool onlyWaiting, CancellationToken cancellationToken)
+    {
+        var at = time.GetUtcNow();
+        var voided = await database.Writer.WriteAsync(
+            (connection, transaction) => BattleStore.TryVoid(connection, transaction, id, reason, detail, at, onlyWaiting),
+            cancellationToken);
+        if (!voided)
+            return false;
+
+        Log.Voided(logger, id, reason, detail ?? "");
+        queue.Remove(id);
+        if (await battles.FindAsync(id, cancellationToken) is { } battle)
+            open.Close(battle);
+        // While it is being answered, whoever runs it shows the end, after its last piece of text.
+        if (!running.TryStop(id))
+            announcer.Tell(id);
+        return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1010, LogLevel.Information, "Battle {Battle} is void: {Reason}. {Detail}")]
+        public static partial void Voided(ILogger logger, BattleId battle, VoidReason reason, string detail);
+    }
+}

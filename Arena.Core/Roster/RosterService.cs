@@ -1,0 +1,194 @@
+using Arena.Core.Inference;
+using Arena.Core.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Arena.Core.Roster;
+
+/// <summary>The models of the arena. The database rules; the nodes are asked what a new one is.</summary>
+public sealed partial class RosterService(
+    Database database, ModelStore models, Fleet fleet, TimeProvider time, ILogger<RosterService> logger)
+{
+    private volatile IReadOnlyList<Model> _current = [];
+
+    /// <summary>All models by tag, as they stood when the roster was last read or changed here; for autocomplete.</summary>
+    public IReadOnlyList<Model> Current => _current;
+
+    /// <summary>All models, by tag.</summary>
+    public async Task<IReadOnlyList<Model>> ListAsync(CancellationToken cancellationToken) =>
+        _current = await models.ListAsync(cancellationToken);
+
+    /// <summary>The models that can be drawn, by tag.</summary>
+    public async Task<IReadOnlyList<Model>> ActiveAsync(CancellationToken cancellationToken) =>
+        [.. (await ListAsync(cancellationToken)).Where(model => model.IsActive)];
+
+    /// <summary>The model of this tag, however it is spelled (<c>name</c> is <c>name:latest</c>); null when it is not on the roster.</summary>
+    public async Task<Model?> FindAsync(string tag, CancellationToken cancellationToken) =>
+        Find(await ListAsync(cancellationToken), tag);
+
+    /// <summary>Puts a model on the roster, or back on it.</summary>
+    /// <param name="by">Who asked.</param>
+    public async Task<AddResult> AddAsync(string tag, MemberId by, CancellationToken cancellationToken)
+    {
+        switch (await fleet.FindAsync(tag, cancellationToken))
+        {
+            case ModelLookup.Malformed malformed:
+                return new AddResult.Malformed(malformed.Why);
+            case ModelLookup.Missing missing:
+                return new AddResult.UnknownToNodes(tag.Trim(), missing.DidYouMean);
+            case ModelLookup.Unreachable unreachable:
+                Log.NotAsked(logger, tag, unreachable.OperatorDetail);
+                return new AddResult.NodesUnreachable();
+            case ModelLookup.Found { Model: { CanChat: false } hosted }:
+                return new AddResult.CannotChat(hosted.Tag, $"`{hosted.Tag}` can not answer prompts: {WhatItDoes(hosted)}.");
+            case ModelLookup.Found found:
+                var onRoster = Find(await ListAsync(cancellationToken), found.Model.Tag);
+                return await PutAsync(Describe(found.Model, onRoster), by, cancellationToken);
+            default:
+                throw new InvalidOperationException("A lookup has no other outcome.");
+        }
+    }
+
+    /// <summary>Takes a model out of play; it keeps its rating.</summary>
+    public async Task<RetireResult> RetireAsync(string tag, MemberId by, CancellationToken cancellationToken)
+    {
+        var roster = await ListAsync(cancellationToken);
+        if (Find(roster, tag) is not { } model)
+            return new RetireResult.NotOnRoster(tag.Trim(), ClosestName.Find(tag, roster.Select(known => known.Tag)));
+
+        var at = time.GetUtcNow();
+        var retired = model with { Status = ModelStatus.Retired };
+        var moved = model.Status != ModelStatus.Retired && await database.Writer.WriteAsync(
+            (connection, transaction) =>
+            {
+                if (!ModelStore.TryMove(connection, transaction, model.Tag, model.Status, ModelStatus.Retired, at))
+                    return false;
+                AuditStore.Add(connection, transaction, new AuditEntry(at, null, by, "model.retired", model.Tag));
+                return true;
+            },
+            cancellationToken);
+        await ListAsync(cancellationToken);
+        return moved ? new RetireResult.Retired(retired) : new RetireResult.AlreadyRetired(retired);
+    }
+
+    /// <summary>
+    /// Fills an empty roster; a roster that has models is left alone. Where the nodes can not be asked the models are
+    /// taken as written, and described by <see cref="DescribeAsync"/> later.
+    /// </summary>
+    public async Task<SeedResult> SeedAsync(IReadOnlyList<ModelSeed> seeds, CancellationToken cancellationToken)
+    {
+        var hosted = await HostedAsync(cancellationToken);
+        var refused = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seeded = new List<Model>();
+        foreach (var seed in seeds)
+        {
+            var known = hosted?.FirstOrDefault(model => ModelName.Same(model.Tag, seed.Tag));
+            if (!ModelName.TryParse(seed.Tag, out _, out var why))
+                refused[seed.Tag] = why;
+            else if (known is { CanChat: false })
+                refused[seed.Tag] = $"`{known.Tag}` can not answer prompts: {WhatItDoes(known)}.";
+            else
+                seeded.Add(Seeded(seed, known));
+        }
+
+        var at = time.GetUtcNow();
+        var added = await database.Writer.WriteAsync(
+            (connection, transaction) =>
+            {
+                if (ModelStore.Count(connection, transaction) > 0)
+                    return [];
+                var put = seeded.Where(model => ModelStore.TryAdd(connection, transaction, model, at)).ToList();
+                foreach (var model in put)
+                    AuditStore.Add(connection, transaction, new AuditEntry(at, null, null, "model.added", model.Tag, "seed"));
+                return put;
+            },
+            cancellationToken);
+        var roster = await ListAsync(cancellationToken);
+        var missing = hosted is null
+            ? []
+            : roster.Where(model => model.IsActive && !hosted.Any(held => ModelName.Same(held.Tag, model.Tag))).Select(model => model.Tag).ToList();
+        return new SeedResult(added, added.Count > 0 ? refused : new Dictionary<string, string>(), missing);
+    }
+
+    /// <summary>Asks the nodes about models whose size is not known yet. Does nothing while no node answers.</summary>
+    public async Task DescribeAsync(CancellationToken cancellationToken)
+    {
+        var unknown = (await ListAsync(cancellationToken)).Where(model => model.ParametersBillions is null).ToList();
+        if (unknown.Count == 0 || await HostedAsync(cancellationToken) is not { } hosted)
+            return;
+
+        var described = unknown
+            .Select(model => (model, held: hosted.FirstOrDefault(held => ModelName.Same(held.Tag, model.Tag))))
+            .Where(pair => pair.held?.ParametersBillions is not null)
+            .Select(pair => Describe(pair.held!, pair.model))
+            .ToList();
+        if (described.Count == 0)
+            return;
+        var at = time.GetUtcNow();
+        await database.Writer.WriteAsync(
+            (connection, transaction) =>
+            {
+                described.ForEach(model => ModelStore.UpdateDescription(connection, transaction, model, at));
+                return described.Count;
+            },
+            cancellationToken);
+        await ListAsync(cancellationToken);
+    }
+
+    private async Task<AddResult> PutAsync(Model model, MemberId by, CancellationToken cancellationToken)
+    {
+        var at = time.GetUtcNow();
+        var result = await database.Writer.WriteAsync<AddResult>(
+            (connection, transaction) =>
+            {
+                if (ModelStore.TryAdd(connection, transaction, model, at))
+                {
+                    AuditStore.Add(connection, transaction, new AuditEntry(at, null, by, "model.added", model.Tag));
+                    return new AddResult.Added(model);
+                }
+
+                var was = ModelStore.Find(connection, transaction, model.Tag)!.Status;
+                if (was == ModelStatus.Active || !ModelStore.TryMove(connection, transaction, model.Tag, was, ModelStatus.Active, at))
+                    return new AddResult.AlreadyActive(model);
+                ModelStore.UpdateDescription(connection, transaction, model, at);
+                AuditStore.Add(connection, transaction, new AuditEntry(at, null, by, "model.restored", model.Tag, $"was {was}"));
+                return new AddResult.Restored(model, was);
+            },
+            cancellationToken);
+        await ListAsync(cancellationToken);
+        return result;
+    }
+
+    private async Task<IReadOnlyList<HostedModel>?> HostedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await fleet.ModelsAsync(cancellationToken);
+        }
+        catch (ModelHostException problem)
+        {
+            Log.NotAsked(logger, "the roster", problem.Message);
+            return null;
+        }
+    }
+
+    private static Model? Find(IReadOnlyList<Model> roster, string tag) =>
+        roster.FirstOrDefault(model => string.Equals(model.Tag, tag, StringComparison.Ordinal))
+        ?? roster.FirstOrDefault(model => ModelName.Same(model.Tag, tag));
+
+    private static Model Seeded(ModelSeed seed, HostedModel? hosted) => new(
+        hosted?.Tag ?? ModelName.Normalize(seed.Tag), seed.DisplayName ?? seed.Tag, hosted?.Family, hosted?.ParametersBillions,
+        hosted?.Quantization, seed.Kind ?? ModelKinds.Guess(seed.Tag), hosted?.Capabilities ?? [], ModelStatus.Active);
+
+    private static Model Describe(HostedModel hosted, Model? onRoster) => new(
+        onRoster?.Tag ?? hosted.Tag, onRoster?.DisplayName ?? hosted.Tag, hosted.Family, hosted.ParametersBillions, hosted.Quantization,
+        onRoster?.Kind ?? ModelKinds.Guess(hosted.Tag), hosted.Capabilities, ModelStatus.Active);
+
+    private static string WhatItDoes(HostedModel hosted) =>
+        hosted.Capabilities.Contains("embedding") ? "it makes embeddings" : $"it offers {string.Join(", ", hosted.Capabilities)}";
+
+    private static partial class Log
+    {
+        [LoggerMessage(4001, LogLevel.Warning, "No node could be asked about {What}. {Detail}")]
+        public static partial void NotAsked(ILogger logger, string what, string detail);
+    }
+}

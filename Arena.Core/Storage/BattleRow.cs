@@ -1,0 +1,66 @@
+using Arena.Core.Battles;
+
+namespace Arena.Core.Storage;
+
+/// <summary>A row of <c>battles</c>, as far as a <see cref="Battle"/> holds it.</summary>
+internal sealed record BattleRow
+{
+    public const string Columns = """
+        id, server_id, channel_id, message_id, starter_id, prompt, source, category, state, model_a, model_b,
+        pair_probability, uniform_probability, created_at, generating_at, voting_opened_at, closes_at, quorum,
+        minimum_ballots, restarts, settled_at, settle_cause, voided_at, void_reason
+        """;
+
+    public long Id { get; init; }
+    public long ServerId { get; init; }
+    public long ChannelId { get; init; }
+    public long? MessageId { get; init; }
+    public long StarterId { get; init; }
+    public string Prompt { get; init; } = "";
+    public string Source { get; init; } = "";
+    public string? Category { get; init; }
+    public string State { get; init; } = "";
+    public string ModelA { get; init; } = "";
+    public string ModelB { get; init; } = "";
+    public double PairProbability { get; init; }
+    public double UniformProbability { get; init; }
+    public long CreatedAt { get; init; }
+    public long? GeneratingAt { get; init; }
+    public long? VotingOpenedAt { get; init; }
+    public long? ClosesAt { get; init; }
+    public int Quorum { get; init; }
+    public int MinimumBallots { get; init; }
+    public int Restarts { get; init; }
+    public long? SettledAt { get; init; }
+    public string? SettleCause { get; init; }
+    public long? VoidedAt { get; init; }
+    public string? VoidReason { get; init; }
+
+    public Battle ToBattle() => new()
+    {
+        Id = new BattleId(Id),
+        Server = new ServerId(Storage.Columns.Snowflake(ServerId)),
+        Channel = new ChannelId(Storage.Columns.Snowflake(ChannelId)),
+        Message = MessageId is { } message ? new MessageId(Storage.Columns.Snowflake(message)) : null,
+        Starter = new MemberId(Storage.Columns.Snowflake(StarterId)),
+        Prompt = Prompt,
+        Source = Storage.Columns.Parse<PromptSource>(Source),
+        Category = Category,
+        State = Storage.Columns.Parse<BattleState>(State),
+        ModelA = ModelA,
+        ModelB = ModelB,
+        PairProbability = PairProbability,
+        UniformProbability = UniformProbability,
+        CreatedAt = Storage.Columns.Instant(CreatedAt),
+        GeneratingAt = Storage.Columns.Instant(GeneratingAt),
+        VotingOpenedAt = Storage.Columns.Instant(VotingOpenedAt),
+        ClosesAt = Storage.Columns.Instant(ClosesAt),
+        Quorum = Quorum,
+        MinimumBallots = MinimumBallots,
+        Restarts = Restarts,
+        SettledAt = Storage.Columns.Instant(SettledAt),
+        SettleCause = Storage.Columns.ParseOrNull<SettleCause>(SettleCause),
+        VoidedAt = Storage.Columns.Instant(VoidedAt),
+        VoidReason = Storage.Columns.ParseOrNull<VoidReason>(VoidReason),
+    };
+}

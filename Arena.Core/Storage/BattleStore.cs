@@ -1,0 +1,235 @@
+using System.Data;
+using Arena.Core.Battles;
+using Arena.Core.Inference;
+using Dapper;
+
+namespace Arena.Core.Storage;
+
+/// <summary>
+/// The tables <c>battles</c> and <c>answers</c>. Every change of state names the state it expects and reads the row count:
+/// asked twice, it happens once.
+/// </summary>
+public sealed class BattleStore(Database database)
+{
+    private const string Insert = """
+        insert into battles (server_id, channel_id, starter_id, prompt, source, category, state, model_a, model_b,
+            pair_probability, uniform_probability, created_at, quorum, minimum_ballots)
+        select @Server, @Channel, @Starter, @Prompt, @Source, @Category, 'Queued', @ModelA, @ModelB,
+            @PairProbability, @UniformProbability, @CreatedAt, @Quorum, @MinimumBallots
+        where (select count(*) from models where tag in (@ModelA, @ModelB) and status = 'Active') = 2
+        returning id
+        """;
+
+    private const string BeginGenerating = """
+        update battles set state = 'Generating', generating_at = @At where id = @Id and state = 'Queued'
+        """;
+
+    private const string Requeue = """
+        update battles set state = 'Queued', generating_at = null, restarts = restarts + @Restarts where id = @Id and state = 'Generating'
+        """;
+
+    private const string RequeueAll = """
+        update battles set state = 'Queued', generating_at = null, restarts = restarts + 1
+        where state in ('Queued', 'Generating') and id not in @Except
+        """;
+
+    private const string OpenVoting = """
+        update battles set state = 'Voting', voting_opened_at = @At, closes_at = @ClosesAt where id = @Id and state = 'Generating'
+        """;
+
+    private const string Void = """
+        update battles set state = 'Void', voided_at = @At, void_reason = @Reason, void_detail = @Detail
+        where id = @Id and state in ('Queued', 'Generating', 'Voting')
+        """;
+
+    private const string VoidWaiting = """
+        update battles set state = 'Void', voided_at = @At, void_reason = @Reason, void_detail = @Detail
+        where id = @Id and state in ('Queued', 'Generating')
+        """;
+
+    private const string PutAnswer = """
+        insert into answers (battle_id, turn, side, text, thinking, prompt_tokens, output_tokens, load_ms, first_token_ms,
+            generating_ms, tokens_per_second, done_reason)
+        values (@Battle, 1, @Side, @Text, @Thinking, @PromptTokens, @OutputTokens, @LoadMs, @FirstTokenMs,
+            @GeneratingMs, @TokensPerSecond, @DoneReason)
+        """;
+
+    private const string Counts = """
+        select
+            sum(state = 'Queued') as queued, sum(state = 'Generating') as generating, sum(state = 'Voting') as voting,
+            sum(state = 'Settled') as settled, sum(state = 'Void') as void
+        from battles where @Server is null or server_id = @Server
+        """;
+
+    private const string Durations = """
+        select voting_opened_at - generating_at from battles
+        where voting_opened_at is not null and generating_at is not null order by id desc limit @Count
+        """;
+
+    public async Task<Battle?> FindAsync(BattleId id, CancellationToken cancellationToken) =>
+        (await ReadAsync("where id = @Id", new { Id = id.Value }, cancellationToken)).SingleOrDefault();
+
+    public async Task<Battle?> FindByMessageAsync(MessageId message, CancellationToken cancellationToken) =>
+        (await ReadAsync("where message_id = @Message", new { Message = message.ToColumn() }, cancellationToken)).SingleOrDefault();
+
+    /// <summary>Queued and generating battles of a server, oldest first.</summary>
+    public Task<IReadOnlyList<Battle>> WaitingAsync(ServerId server, CancellationToken cancellationToken) => ReadAsync(
+        "where state in ('Queued', 'Generating') and server_id = @Server order by id",
+        new { Server = server.ToColumn() }, cancellationToken);
+
+    internal Task<IReadOnlyList<Battle>> InStateAsync(BattleState state, CancellationToken cancellationToken) =>
+        ReadAsync("where state = @State order by id", new { State = state.ToString() }, cancellationToken);
+
+    /// <summary>Battles of a channel that are not over.</summary>
+    internal Task<IReadOnlyList<Battle>> GoingOnInChannelAsync(ChannelId channel, CancellationToken cancellationToken) => ReadAsync(
+        "where channel_id = @Channel and state in ('Queued', 'Generating', 'Voting') order by id",
+        new { Channel = channel.ToColumn() }, cancellationToken);
+
+    /// <summary>Battles of a server that are not over.</summary>
+    internal Task<IReadOnlyList<Battle>> GoingOnInServerAsync(ServerId server, CancellationToken cancellationToken) => ReadAsync(
+        "where server_id = @Server and state in ('Queued', 'Generating', 'Voting') order by id",
+        new { Server = server.ToColumn() }, cancellationToken);
+
+    /// <summary>Battles that are over while their message does not say so yet.</summary>
+    internal Task<IReadOnlyList<Battle>> OverButNotShownAsync(CancellationToken cancellationToken) => ReadAsync(
+        "where shown_state is not state and state in ('Settled', 'Void') order by id", new { }, cancellationToken);
+
+    /// <summary>Prompts of a channel's last battles, the newest first.</summary>
+    internal async Task<IReadOnlyList<string>> RecentPromptsAsync(ChannelId channel, int count, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        return [.. await connection.QueryAsync<string>(new CommandDefinition(
+            "select prompt from battles where channel_id = @Channel order by id desc limit @Count",
+            new { Channel = channel.ToColumn(), Count = count }, cancellationToken: cancellationToken))];
+    }
+
+    /// <summary>How long the last battles took to be answered, the newest first.</summary>
+    internal async Task<IReadOnlyList<TimeSpan>> RecentDurationsAsync(int count, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        var durations = await connection.QueryAsync<long>(new CommandDefinition(
+            Durations, new { Count = count }, cancellationToken: cancellationToken));
+        return [.. durations.Select(duration => TimeSpan.FromMilliseconds(duration))];
+    }
+
+    internal async Task<StateCounts> CountAsync(ServerId? server, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        var row = await connection.QuerySingleAsync<CountsRow>(new CommandDefinition(
+            Counts, new { Server = server?.ToColumn() }, cancellationToken: cancellationToken));
+        return new StateCounts((int)row.Queued, (int)row.Generating, (int)row.Voting, row.Settled, row.Void);
+    }
+
+    /// <summary>The stored answers of a battle; both sides from the vote on.</summary>
+    public async Task<IReadOnlyDictionary<Side, Answer>> AnswersAsync(BattleId battle, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        var rows = await connection.QueryAsync<AnswerRow>(new CommandDefinition(
+            "select * from answers where battle_id = @Battle and turn = 1", new { Battle = battle.Value },
+            cancellationToken: cancellationToken));
+        return rows.ToDictionary(row => Columns.Parse<Side>(row.Side), row => row.ToAnswer());
+    }
+
+    internal static Battle? Find(IDbConnection connection, IDbTransaction transaction, BattleId id) =>
+        connection.QuerySingleOrDefault<BattleRow>(
+            $"select {BattleRow.Columns} from battles where id = @Id", new { Id = id.Value }, transaction)?.ToBattle();
+
+    internal static BattleState? State(IDbConnection connection, IDbTransaction transaction, BattleId id) =>
+        Columns.ParseOrNull<BattleState>(connection.ExecuteScalar<string?>(
+            "select state from battles where id = @Id", new { Id = id.Value }, transaction));
+
+    internal static WaitingCounts CountWaiting(IDbConnection connection, IDbTransaction transaction, ServerId server, MemberId member) =>
+        new(
+            connection.ExecuteScalar<int>(
+                "select count(*) from battles where server_id = @Server and starter_id = @Member and state in ('Queued', 'Generating')",
+                new { Server = server.ToColumn(), Member = member.ToColumn() }, transaction),
+            connection.ExecuteScalar<int>(
+                "select count(*) from battles where server_id = @Server and state in ('Queued', 'Generating')",
+                new { Server = server.ToColumn() }, transaction));
+
+    /// <summary>Stores a new battle and returns its id; null when one of its models is not active any more.</summary>
+    internal static BattleId? TryInsert(IDbConnection connection, IDbTransaction transaction, Battle battle)
+    {
+        ServerStore.Remember(connection, transaction, battle.Server, battle.CreatedAt);
+        var id = connection.ExecuteScalar<long?>(
+            Insert,
+            new
+            {
+                Server = battle.Server.ToColumn(),
+                Channel = battle.Channel.ToColumn(),
+                Starter = battle.Starter.ToColumn(),
+                battle.Prompt,
+                Source = battle.Source.ToString(),
+                battle.Category,
+                battle.ModelA,
+                battle.ModelB,
+                battle.PairProbability,
+                battle.UniformProbability,
+                CreatedAt = battle.CreatedAt.ToColumn(),
+                battle.Quorum,
+                battle.MinimumBallots,
+            },
+            transaction);
+        return id is { } value ? new BattleId(value) : null;
+    }
+
+    /// <summary>The first message stays the battle's message.</summary>
+    internal static bool TrySetMessage(IDbConnection connection, IDbTransaction transaction, BattleId id, MessageId message) =>
+        connection.Execute(
+            "update battles set message_id = @Message where id = @Id and message_id is null",
+            new { Id = id.Value, Message = message.ToColumn() }, transaction) == 1;
+
+    internal static bool TryBeginGenerating(IDbConnection connection, IDbTransaction transaction, BattleId id, DateTimeOffset at) =>
+        connection.Execute(BeginGenerating, new { Id = id.Value, At = at.ToColumn() }, transaction) == 1;
+
+    /// <param name="begunAlready">Members saw it answering, so it starts again.</param>
+    internal static bool TryRequeue(IDbConnection connection, IDbTransaction transaction, BattleId id, bool begunAlready) =>
+        connection.Execute(Requeue, new { Id = id.Value, Restarts = begunAlready ? 1 : 0 }, transaction) == 1;
+
+    /// <summary>After a restart: everything that waited or was being answered starts again.</summary>
+    /// <param name="except">Asked for since then.</param>
+    internal static int RequeueEverything(IDbConnection connection, IDbTransaction transaction, IEnumerable<BattleId> except) =>
+        connection.Execute(RequeueAll, new { Except = except.Select(id => id.Value).ToArray() }, transaction);
+
+    internal static bool TryOpenVoting(
+        IDbConnection connection, IDbTransaction transaction, BattleId id, DateTimeOffset at, DateTimeOffset closesAt, Answer a, Answer b)
+    {
+        if (connection.Execute(OpenVoting, new { Id = id.Value, At = at.ToColumn(), ClosesAt = closesAt.ToColumn() }, transaction) != 1)
+            return false;
+        connection.Execute(PutAnswer, AnswerRow.Of(id, Side.A, a), transaction);
+        connection.Execute(PutAnswer, AnswerRow.Of(id, Side.B, b), transaction);
+        return true;
+    }
+
+    /// <summary>Ends a battle that is not over.</summary>
+    /// <param name="onlyWaiting">Leaves it alone when its vote is open already.</param>
+    internal static bool TryVoid(
+        IDbConnection connection, IDbTransaction transaction, BattleId id, VoidReason reason, string? detail, DateTimeOffset at,
+        bool onlyWaiting) =>
+        connection.Execute(
+            onlyWaiting ? VoidWaiting : Void,
+            new { Id = id.Value, Reason = reason.ToString(), Detail = detail, At = at.ToColumn() }, transaction) == 1;
+
+    internal static void MarkShown(IDbConnection connection, IDbTransaction transaction, BattleId id, BattleState state) =>
+        connection.Execute(
+            "update battles set shown_state = @State where id = @Id and state = @State",
+            new { Id = id.Value, State = state.ToString() }, transaction);
+
+    private async Task<IReadOnlyList<Battle>> ReadAsync(string where, object parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        var rows = await connection.QueryAsync<BattleRow>(new CommandDefinition(
+            $"select {BattleRow.Columns} from battles {where}", parameters, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => row.ToBattle())];
+    }
+
+    private sealed record CountsRow
+    {
+        // Sums over no rows are null, which stays 0.
+        public long Queued { get; init; }
+        public long Generating { get; init; }
+        public long Voting { get; init; }
+        public long Settled { get; init; }
+        public long Void { get; init; }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Data;
+using Dapper;
+
+namespace Arena.Core.Storage;
+
+/// <summary>The servers the arena has been in.</summary>
+public sealed class ServerStore(Database database, TimeProvider time)
+{
+    /// <summary>Remembers a server; known ones keep the moment they were first seen.</summary>
+    public Task RememberAsync(ServerId server, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(
+            (connection, transaction) => Remember(connection, transaction, server, time.GetUtcNow()), cancellationToken);
+
+    /// <summary>The server that was joined first; null before any.</summary>
+    public async Task<ServerId?> FirstAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        var id = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "select id from servers order by first_seen_at, rowid limit 1", cancellationToken: cancellationToken));
+        return id is { } value ? new ServerId(Columns.Snowflake(value)) : null;
+    }
+
+    internal static int Remember(IDbConnection connection, IDbTransaction transaction, ServerId server, DateTimeOffset at) =>
+        connection.Execute(
+            "insert into servers (id, first_seen_at) values (@Id, @At) on conflict (id) do nothing",
+            new { Id = server.ToColumn(), At = at.ToColumn() }, transaction);
+}

@@ -1,0 +1,69 @@
+using System.Data;
+using Arena.Core.Battles;
+using Arena.Core.Ratings;
+using Dapper;
+
+namespace Arena.Core.Storage;
+
+/// <summary>Settles a battle: counts, rates, and closes it, all in the one transaction it is given.</summary>
+internal static class SettlementStore
+{
+    private const string Settle = """
+        update battles set state = 'Settled', settled_at = @At, settle_cause = @Cause, verdict = @Verdict,
+            size_a = @SizeA, size_b = @SizeB, size_max = @SizeMax
+        where id = @Id and state = 'Voting'
+        """;
+
+    public static SettleOutcome TrySettle(
+        IDbConnection connection, IDbTransaction transaction, BattleId id, SettleCause cause, DateTimeOffset now, EloOptions elo)
+    {
+        if (BattleStore.Find(connection, transaction, id) is not { } battle)
+            return new SettleOutcome.Unknown();
+        if (battle.State != BattleState.Voting)
+            return new SettleOutcome.NotVoting(battle.State);
+        var tally = BallotStore.Tally(connection, transaction, id);
+        var needed = Needed(battle, cause);
+        if (tally.Counted < needed)
+            return new SettleOutcome.TooFewBallots(tally.Counted, needed);
+
+        var at = NextInstant(connection, transaction, now);
+        var comparison = Compare(connection, transaction, battle, tally, at);
+        var rows = connection.Execute(
+            Settle,
+            new
+            {
+                Id = id.Value, At = at.ToColumn(), Cause = cause.ToString(), Verdict = tally.Verdict?.ToString(),
+                comparison.SizeA, comparison.SizeB, comparison.SizeMax,
+            },
+            transaction);
+        if (rows != 1)
+            return new SettleOutcome.NotVoting(BattleStore.State(connection, transaction, id) ?? BattleState.Void);
+        RatingBook.Enter(connection, transaction, new RatedBattle(battle.Server.ToColumn(), battle.Category, comparison), elo);
+        return new SettleOutcome.Settled(BattleStore.Find(connection, transaction, id)!);
+    }
+
+    private static int Needed(Battle battle, SettleCause cause) => cause switch
+    {
+        SettleCause.Quorum => battle.Quorum,
+        SettleCause.Reveal => battle.MinimumBallots,
+        SettleCause.ClosingTime => 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "No such cause."),
+    };
+
+    // Strictly increasing, so that the order of the Elo game is never a matter of taste, whatever the clock does.
+    private static DateTimeOffset NextInstant(IDbConnection connection, IDbTransaction transaction, DateTimeOffset now)
+    {
+        var last = connection.ExecuteScalar<long?>("select max(settled_at) from battles", transaction: transaction);
+        return Columns.Instant(last is { } known ? Math.Max(now.ToColumn(), known + 1) : now.ToColumn());
+    }
+
+    private static Comparison Compare(
+        IDbConnection connection, IDbTransaction transaction, Battle battle, Tally tally, DateTimeOffset at)
+    {
+        var a = ModelStore.Find(connection, transaction, battle.ModelA)?.ParametersBillions;
+        var b = ModelStore.Find(connection, transaction, battle.ModelB)?.ParametersBillions;
+        var largest = connection.ExecuteScalar<double?>(
+            "select max(parameters_billions) from models where status = 'Active'", transaction: transaction);
+        return new Comparison(battle.Id.Value, at, battle.ModelA, battle.ModelB, tally, a, b, Elo.LargestSize(a, b, largest));
+    }
+}

@@ -1,0 +1,4 @@
+namespace Arena.Core.Storage;
+
+/// <summary>How many battles are in each state.</summary>
+internal readonly record struct StateCounts(int Queued, int Generating, int Voting, long Settled, long Void);

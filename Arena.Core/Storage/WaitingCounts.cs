@@ -1,0 +1,4 @@
+namespace Arena.Core.Storage;
+
+/// <summary>Battles that wait or are being answered.</summary>
+internal readonly record struct WaitingCounts(int OfMember, int OfServer);
