@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Sandbox.Cdn;
+using Sandbox.Gateway;
 using Sandbox.Page;
-using Sandbox.World;
+using Sandbox.Rest;
 
 namespace Sandbox;
 
@@ -15,10 +17,12 @@ namespace Sandbox;
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly Backstage _backstage;
 
-    private SandboxServer(WebApplication app, Uri address)
+    private SandboxServer(WebApplication app, Backstage backstage, Uri address)
     {
         _app = app;
+        _backstage = backstage;
         Address = address;
     }
 
@@ -39,8 +43,11 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         var app = builder.Build();
-        var world = new WorldState(options.Time);
+        var backstage = new Backstage(options);
         app.UseWebSockets();
+        app.MapRestApi(backstage);
+        app.MapGateway(backstage.Gateway);
+        app.MapCdn(backstage.World);
         app.MapPage();
 
         try
@@ -50,16 +57,18 @@ public sealed class SandboxServer : IAsyncDisposable
         catch (IOException exception) when (exception.InnerException is AddressInUseException or SocketException)
         {
             await app.DisposeAsync();
+            backstage.Dispose();
             throw new SandboxPortTakenException(options.Port, exception);
         }
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var address = new Uri(addresses.Single());
-        world.Address = address.GetLeftPart(UriPartial.Authority);
-        return new SandboxServer(app, address);
+        backstage.World.Address = address.GetLeftPart(UriPartial.Authority);
+        return new SandboxServer(app, backstage, address);
     }
 
     public async ValueTask DisposeAsync()
     {
+        _backstage.Dispose(); // ends the gateway's connections, which the server would wait for
         await _app.StopAsync();
         await _app.DisposeAsync();
     }

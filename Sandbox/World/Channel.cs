@@ -13,7 +13,7 @@ internal sealed class Channel(ulong id, Guild guild, ChannelKind kind, string na
     public Channel? Parent { get; init; }
 
     /// <summary>Set for threads only.</summary>
-    public ThreadState? Thread { get; init; }
+    public ThreadDetails? Thread { get; init; }
 
     public Dictionary<ulong, Overwrite> Overwrites { get; } = [];
 

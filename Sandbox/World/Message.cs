@@ -20,6 +20,9 @@ internal sealed class Message(ulong id, Channel channel, User author, MessageKin
     public IReadOnlyList<JsonObject> Components { get; set; } = [];
 
     public List<Attachment> Attachments { get; } = [];
+
+    /// <summary>Attachments that an embed shows; they are not listed apart.</summary>
+    public HashSet<ulong> EmbeddedFiles { get; } = [];
     public List<Reaction> Reactions { get; } = [];
     public IReadOnlyList<ulong> MentionedUsers { get; set; } = [];
     public IReadOnlyList<ulong> MentionedRoles { get; set; } = [];

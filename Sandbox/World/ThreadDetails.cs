@@ -1,7 +1,7 @@
 namespace Sandbox.World;
 
 /// <summary>What a thread has beyond a channel.</summary>
-internal sealed class ThreadState(ulong owner, DateTimeOffset createdAt)
+internal sealed class ThreadDetails(ulong owner, DateTimeOffset createdAt)
 {
     public ulong Owner { get; } = owner;
     public DateTimeOffset CreatedAt { get; } = createdAt;

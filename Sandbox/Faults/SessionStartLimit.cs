@@ -1,0 +1,3 @@
+namespace Sandbox.Faults;
+
+internal sealed record SessionStartLimit(int Remaining, int ResetAfterMs);
