@@ -36,7 +36,17 @@ internal static class CommandWriter
         return json;
     }
 
-    public static JsonNode Write(OptionChoice choice) => new JsonObject { ["name"] = choice.Name, ["value"] = JsonValue.Create(choice.Value) };
+    public static JsonNode Write(OptionChoice choice) => new JsonObject
+    {
+        ["name"] = choice.Name,
+        ["value"] = choice.Value switch
+        {
+            string text => JsonValue.Create(text),
+            long whole => JsonValue.Create(whole),
+            double number => JsonValue.Create(number),
+            var other => throw new ArgumentOutOfRangeException(nameof(choice), other, "A choice is a text or a number."),
+        },
+    };
 
     private static JsonArray Write(IReadOnlyList<CommandOption> options) => [.. options.Select(Write)];
 
