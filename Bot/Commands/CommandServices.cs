@@ -1,4 +1,7 @@
+using Arena.Core.Battles;
+using Bot.Presentation;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Commands;
 
@@ -10,7 +13,27 @@ public static class CommandServices
     /// </summary>
     public static IServiceCollection AddDiscordCommands(this IServiceCollection services, AccessOptions access)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(access);
+        services.AddSingleton<Access>();
+        services.AddSingleton<DiscordBattleScreen>();
+        services.AddSingleton<IBattleScreen>(provider => provider.GetRequiredService<DiscordBattleScreen>());
+        services.AddSingleton<BallotLanes>();
+        services.AddSingleton<BattleStarter>();
+        services.AddSingleton<Boards>();
+        services.AddSingleton<ServerGate>();
+        services.AddSingleton<InteractionRouter>();
+
+        services.AddSingleton<ICommand, BattleCommand>();
+        services.AddSingleton<ICommand, BattleThisCommand>();
+        services.AddSingleton<ICommand, LeaderboardCommand>();
+        services.AddSingleton<ICommand, EloCommand>();
+        services.AddSingleton<ICommand, ModelsCommand>();
+        services.AddSingleton<ICommand, ModelCommand>();
+        services.AddSingleton<ICommand, ArenaCommand>();
+        services.AddSingleton<ICommand, HelpCommand>();
+        services.AddSingleton<IButtons, BattleButtons>();
+        services.AddSingleton<IButtons, BoardButtons>();
         services.AddSingleton<ArenaGateway>();
         return services;
     }

@@ -39,6 +39,10 @@ internal sealed record TextBox(string Markdown, bool IsCut)
         return new TextBox(below.TrimStart(), true);
     }
 
+    /// <summary>Words without markdown, such as a label, in at most <paramref name="limit"/> characters.</summary>
+    public static string Plain(string text, int limit) =>
+        text.Length <= limit ? text : text[..LastGrapheme(text, limit - 1)].TrimEnd() + "…";
+
     /// <summary>The last good place to end at or before an offset.</summary>
     private static int Boundary(string text, int max)
     {

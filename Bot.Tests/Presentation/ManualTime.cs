@@ -1,23 +1,21 @@
-namespace Arena.Core.Tests.Inference;
+namespace Bot.Tests.Presentation;
 
-/// <summary>A clock that stands still until a test moves it, and that tells when somebody starts to wait on it.</summary>
-internal sealed class ManualTime : TimeProvider
+/// <summary>A clock that stands still until a test moves it, and that tells when somebody waits on it.</summary>
+internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly Lock gate = new();
-    private readonly List<Waiter> waiters = [];
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private DateTimeOffset now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+    private readonly Lock _lock = new();
+    private readonly List<Waiter> _waiters = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private DateTimeOffset _now = start;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
-        {
-            return now;
-        }
+        lock (_lock)
+            return _now;
     }
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
@@ -29,20 +27,17 @@ internal sealed class ManualTime : TimeProvider
         return waiter;
     }
 
-    /// <summary>Returns once something waits on this clock for just that long from now on.</summary>
-    public async Task SomebodyWaitsAsync(TimeSpan length)
+    /// <summary>Returns once somebody waits on this clock.</summary>
+    public async Task SomebodyWaitsAsync()
     {
         while (true)
         {
             Task next;
-            lock (gate)
+            lock (_lock)
             {
-                if (waiters.Any(waiter => waiter.DueAt == now + length))
-                {
+                if (_waiters.Count > 0)
                     return;
-                }
-
-                next = changed.Task;
+                next = _changed.Task;
             }
 
             await next.WaitAsync(Patience, TestContext.Current.CancellationToken);
@@ -52,11 +47,11 @@ internal sealed class ManualTime : TimeProvider
     public void Advance(TimeSpan length)
     {
         List<Waiter> due;
-        lock (gate)
+        lock (_lock)
         {
-            now += length;
-            due = [.. waiters.Where(waiter => waiter.DueAt <= now)];
-            waiters.RemoveAll(due.Contains);
+            _now += length;
+            due = _waiters.FindAll(waiter => waiter.DueAt <= _now);
+            _waiters.RemoveAll(due.Contains);
         }
 
         due.ForEach(waiter => waiter.Fire());
@@ -64,23 +59,23 @@ internal sealed class ManualTime : TimeProvider
 
     private sealed class Waiter(ManualTime time, TimerCallback callback, object? state) : ITimer
     {
-        public DateTimeOffset DueAt { get; private set; } = DateTimeOffset.MaxValue;
+        public DateTimeOffset DueAt { get; private set; }
 
         public void Fire() => callback(state);
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time.gate)
+            lock (time._lock)
             {
-                time.waiters.Remove(this);
+                time._waiters.Remove(this);
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
-                    DueAt = time.now + dueTime;
-                    time.waiters.Add(this);
+                    DueAt = time._now + dueTime;
+                    time._waiters.Add(this);
                 }
 
-                time.changed.TrySetResult();
-                time.changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                time._changed.TrySetResult();
+                time._changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
             return true;

@@ -1,0 +1,30 @@
+using Arena.Core;
+using Arena.Core.Storage;
+using Bot.Discord;
+using Bot.Discord.Interactions;
+
+namespace Bot.Commands;
+
+/// <summary>Who may do what. Discord hides commands from members, but it is this that decides.</summary>
+internal sealed class Access(AccessOptions options, ServerStore servers)
+{
+    private ServerId? _firstServer;
+
+    /// <summary>A moderator of the server where the interaction happened.</summary>
+    public bool IsModerator(Interaction interaction) =>
+        interaction.Server is not null && (interaction.Member.Permissions.Allows(Permissions.ManageServer) || IsOperator(interaction));
+
+    public bool IsOperator(Interaction interaction) => options.Operators.Contains(interaction.Member.Id);
+
+    public bool MayUseOthersMessages => options.BattleOthersMessages;
+
+    public bool IsWelcome(ServerId server) => options.Servers.Count == 0 || options.Servers.Contains(server);
+
+    /// <summary>Moderators of the home server, and operators wherever they are.</summary>
+    public async Task<bool> MayChangeRosterAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        IsOperator(interaction)
+        || (IsModerator(interaction) && interaction.Server == await HomeServerAsync(cancellationToken));
+
+    private async Task<ServerId?> HomeServerAsync(CancellationToken cancellationToken) =>
+        options.HomeServer ?? (_firstServer ??= await servers.FirstAsync(cancellationToken));
+}

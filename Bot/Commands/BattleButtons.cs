@@ -1,0 +1,64 @@
+using Arena.Core.Battles;
+using Bot.Discord.Interactions;
+using Bot.Presentation;
+
+namespace Bot.Commands;
+
+/// <summary>The buttons under a battle.</summary>
+internal sealed class BattleButtons(BattleDesk desk, BattleStarter starter, BallotLanes ballots, Access access) : IButtons
+{
+    public IReadOnlyCollection<string> Verbs { get; } =
+        [ButtonIds.Reveal, ButtonIds.Cancel, ButtonIds.NewBattle, ButtonIds.SamePrompt, ButtonIds.TryAgain];
+
+    public async Task PressAsync(Interaction.Button button, string verb, string subject, Reply reply, CancellationToken cancellationToken)
+    {
+        if (verb == ButtonIds.NewBattle)
+            await starter.StartRandomAsync(button, null, reply, cancellationToken);
+        else if (await FindAsync(button, subject, cancellationToken) is not { } battle)
+            await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
+        else if (verb == ButtonIds.Reveal)
+            await RevealAsync(button, battle, reply, cancellationToken);
+        else if (verb == ButtonIds.Cancel)
+            await CancelAsync(button, battle, reply, cancellationToken);
+        else
+            await starter.StartAsync(button, battle.Prompt, battle.Source, battle.Category, reply, cancellationToken);
+    }
+
+    private async Task RevealAsync(Interaction.Button button, Battle battle, Reply reply, CancellationToken cancellationToken)
+    {
+        await reply.TouchAsync(cancellationToken);
+        // Reactions that came before the press count, though they may still be on their way to the disk.
+        await ballots.SettleDownAsync(cancellationToken);
+        var sentence = await desk.RevealAsync(battle.Id, button.Member.Id, access.IsModerator(button), cancellationToken) switch
+        {
+            RevealResult.NotYours => ErrorText.RevealNotYours,
+            RevealResult.NotVoting closed => ErrorText.NotVoting(closed.State),
+            RevealResult.TooFewBallots few => ErrorText.TooFewBallots(few.Have, few.Need),
+            RevealResult.Unknown => ErrorText.BattleUnknown,
+            _ => null,                                                       // revealed: the message shows it
+        };
+        await SayAsync(sentence, reply, cancellationToken);
+    }
+
+    private async Task CancelAsync(Interaction.Button button, Battle battle, Reply reply, CancellationToken cancellationToken)
+    {
+        await reply.TouchAsync(cancellationToken);
+        var sentence = await desk.CancelAsync(battle.Id, button.Member.Id, access.IsModerator(button), cancellationToken) switch
+        {
+            CancelResult.NotYours => ErrorText.CancelNotYours,
+            CancelResult.NotWaiting late => ErrorText.NotWaiting(late.State),
+            CancelResult.Unknown => ErrorText.BattleUnknown,
+            _ => null,                                                       // cancelled: the message shows it
+        };
+        await SayAsync(sentence, reply, cancellationToken);
+    }
+
+    private static Task SayAsync(string? sentence, Reply reply, CancellationToken cancellationToken) =>
+        sentence is null ? reply.TakeBackAsync(cancellationToken) : reply.WhisperAsync(sentence, cancellationToken);
+
+    /// <summary>The battle, if it is one of this server: what a custom id says is only what somebody sent.</summary>
+    private async Task<Battle?> FindAsync(Interaction.Button button, string subject, CancellationToken cancellationToken) =>
+        ButtonIds.ParseBattle(subject) is { } id && await desk.FindAsync(id, cancellationToken) is { } battle && battle.Server == button.Server
+            ? battle
+            : null;
+}

@@ -1,0 +1,28 @@
+using Arena.Core.Battles;
+using Arena.Core.Prompts;
+using Bot.Discord.Interactions;
+using Bot.Discord.Registration;
+
+namespace Bot.Commands;
+
+/// <summary><c>/battle</c>: one prompt, two anonymous answers.</summary>
+internal sealed class BattleCommand(BattleStarter starter) : ISlashCommand
+{
+    private const string Prompt = "prompt";
+    private const string Category = "category";
+
+    // The length of a prompt is not limited here: Discord would refuse it without saying why, and the arena can tell.
+    public CommandDefinition Definition { get; } = CommandDefinition.Slash(
+        "battle",
+        "Give one prompt to two anonymous models and vote for the better answer",
+        CommandOption.Text(Prompt, "What both models answer; left out, I draw a prompt from the library"),
+        CommandOption.Text(Category, "What the prompt is about, or what a drawn one is to be about").WithChoices(PromptCategories.All));
+
+    public Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
+    {
+        var category = command.Options.Text(Category);
+        return command.Options.Text(Prompt) is { } prompt
+            ? starter.StartAsync(command, prompt, PromptSource.Typed, category, reply, cancellationToken)
+            : starter.StartRandomAsync(command, category, reply, cancellationToken);
+    }
+}

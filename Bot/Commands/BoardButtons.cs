@@ -1,0 +1,34 @@
+using Bot.Discord.Interactions;
+using Bot.Presentation;
+
+namespace Bot.Commands;
+
+/// <summary>The buttons that open a board and turn its pages.</summary>
+internal sealed class BoardButtons(Boards boards) : IButtons
+{
+    public IReadOnlyCollection<string> Verbs { get; } = [ButtonIds.Board];
+
+    public async Task PressAsync(Interaction.Button button, string verb, string subject, Reply reply, CancellationToken cancellationToken)
+    {
+        if (button.Server is not { } server)
+        {
+            await reply.WhisperAsync(ErrorText.OnlyInServers, cancellationToken);
+        }
+        else if (subject.Length == 0)
+        {
+            // Below a battle: a look at the board for the one who pressed, no second message for everybody.
+            await reply.ThinkQuietlyAsync(cancellationToken);
+            await reply.SayAsync(await boards.ComposeAsync(BoardAddress.Default, server, cancellationToken), cancellationToken);
+        }
+        else if (BoardAddress.Parse(subject) is { } address)
+        {
+            await reply.TouchAsync(cancellationToken);
+            var page = await boards.ComposeAsync(address, server, cancellationToken);
+            await reply.EditTouchedAsync(page.AsEdit(), cancellationToken);
+        }
+        else
+        {
+            await reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
+        }
+    }
+}

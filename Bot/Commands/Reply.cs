@@ -1,0 +1,91 @@
+using Bot.Discord;
+using Bot.Discord.Interactions;
+using Bot.Discord.Messages;
+
+namespace Bot.Commands;
+
+/// <summary>
+/// The answer to one interaction. Discord wants the first within three seconds and tells first, deferred and further answers apart; callers
+/// only say what there is to say.
+/// </summary>
+internal sealed class Reply(IDiscordClient discord, Interaction interaction)
+{
+    private enum State
+    {
+        Open,
+        Thinking,
+        ThinkingQuietly,
+        Untouched,
+        Given,
+    }
+
+    private State _state = State.Open;
+
+    /// <summary>Whether the member has been told something, or has seen something happen.</summary>
+    public bool IsGiven => _state == State.Given;
+
+    /// <summary>Acknowledges; everybody sees that an answer is coming.</summary>
+    public async Task ThinkAsync(CancellationToken cancellationToken)
+    {
+        await discord.DeferAsync(interaction, ephemeral: false, cancellationToken);
+        _state = State.Thinking;
+    }
+
+    /// <summary>Acknowledges; only the caller sees that an answer is coming, and only they will see it.</summary>
+    public async Task ThinkQuietlyAsync(CancellationToken cancellationToken)
+    {
+        await discord.DeferAsync(interaction, ephemeral: true, cancellationToken);
+        _state = State.ThinkingQuietly;
+    }
+
+    /// <summary>Acknowledges a button; nobody sees anything yet.</summary>
+    public async Task TouchAsync(CancellationToken cancellationToken)
+    {
+        await discord.DeferUpdateAsync(interaction, cancellationToken);
+        _state = State.Untouched;
+    }
+
+    /// <summary>Answers: for everybody, unless the answer was announced quietly or is ephemeral itself.</summary>
+    public async Task SayAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        switch (_state)
+        {
+            case State.Open:
+                await discord.RespondAsync(interaction, message, cancellationToken);
+                break;
+            case State.Thinking when message.Ephemeral:
+                await discord.DeleteResponseAsync(interaction, cancellationToken);
+                await discord.FollowUpAsync(interaction, message, cancellationToken);
+                break;
+            case State.Thinking or State.ThinkingQuietly:
+                await discord.EditResponseAsync(interaction, message.AsEdit(), cancellationToken);
+                break;
+            default:
+                await discord.FollowUpAsync(interaction, message, cancellationToken);
+                break;
+        }
+
+        _state = State.Given;
+    }
+
+    /// <summary>One sentence for the caller alone.</summary>
+    public Task WhisperAsync(string sentence, CancellationToken cancellationToken) =>
+        SayAsync(OutgoingMessage.Whisper(sentence), cancellationToken);
+
+    /// <summary>Edits the message whose button was touched.</summary>
+    public async Task EditTouchedAsync(MessageEdit edit, CancellationToken cancellationToken)
+    {
+        if (_state != State.Untouched)
+            throw new InvalidOperationException("No button was touched before.");
+        await discord.EditResponseAsync(interaction, edit, cancellationToken);
+        _state = State.Given;
+    }
+
+    /// <summary>What the member sees elsewhere is the answer; the announced one is taken back.</summary>
+    public async Task TakeBackAsync(CancellationToken cancellationToken)
+    {
+        if (_state is State.Thinking or State.ThinkingQuietly)
+            await discord.DeleteResponseAsync(interaction, cancellationToken);
+        _state = State.Given;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text;
+using Arena.Core;
+using Arena.Core.Battles;
+using Bot.Discord.Messages;
+
+namespace Bot.Presentation;
+
+/// <summary>
+/// A battle's message in each of its states. While voting is open nothing in it depends on which models play, but the answers themselves.
+/// </summary>
+internal static class BattleMessage
+{
+    public const int Blue = 0x5B8DEF;
+    public const int Orange = 0xF2994A;
+    public const string PromptFile = "prompt.md";
+
+    private const int LongestQuote = 1_700;                                  // of a content's 2,000
+    private const int LongestAnswer = 4_096;
+    private const int LongestAnswers = 5_100;                                // of 6,000 in all embeds: the rest is titles and the line below
+
+    public static OutgoingMessage Compose(BattleView view)
+    {
+        var files = new List<OutgoingFile>();
+        var head = Head(view.Battle, files);
+        return view.Battle.State switch
+        {
+            BattleState.Queued => Plain(head, $"*{BattleSentences.Waiting(view)}*", CancelRow(view.Battle), files),
+            BattleState.Generating => Generating(view, head, files),
+            BattleState.Voting => WithAnswers(view, head, files) with { Components = [RevealRow(view.Battle)] },
+            BattleState.Settled => WithAnswers(view, head, files) with { Components = [SettledRow(view.Battle)] },
+            BattleState.Void => Void(view.Battle, head, files),
+            _ => throw new ArgumentOutOfRangeException(nameof(view), view.Battle.State, "No such state."),
+        };
+    }
+
+    public static string AnswerFile(Side side) => side == Side.A ? "answer-a.md" : "answer-b.md";
+
+    private static string Head(Battle battle, List<OutgoingFile> files)
+    {
+        var head = new StringBuilder("**Battle**");
+        if (battle.Source == PromptSource.Library)
+            head.Append(" 🎲");
+        head.Append(" · asked by <@").Append(battle.Starter).Append('>');
+        if (battle.Category is { } category)
+            head.Append(" · ").Append(SafeText.Code(category));
+        return head.Append('\n').Append(Quoted(battle.Prompt, files)).ToString();
+    }
+
+    private static string Quoted(string prompt, List<OutgoingFile> files)
+    {
+        var room = LongestQuote;
+        while (true)
+        {
+            var box = TextBox.Fit(prompt, room, $"*continued in {PromptFile}*", quietLinks: true);
+            var quote = SafeText.Quote(box.Markdown.Length == 0 ? "*Nothing that can be seen.*" : box.Markdown);
+            if (quote.Length > LongestQuote)
+            {
+                room -= Math.Max(1, (quote.Length - LongestQuote) / 2);      // each line costs two characters more
+                continue;
+            }
+
+            if (box.IsCut)
+                files.Add(TextFile(PromptFile, prompt));
+            return quote;
+        }
+    }
+
+    private static OutgoingMessage Plain(string head, string line, ActionRow? row, IReadOnlyList<OutgoingFile> files) =>
+        new() { Content = $"{head}\n\n{line}", Components = row is null ? [] : [row], Files = files };
+
+    private static OutgoingMessage Generating(BattleView view, string head, IReadOnlyList<OutgoingFile> files)
+    {
+        var (boxA, boxB) = Boxes(view, "…", "…");
+        return new OutgoingMessage
+        {
+            Content = view.Restarted ? $"{head}\n\n*{BattleSentences.Interrupted(view).TrimEnd()}*" : head,
+            Embeds = [Box("A", Blue, boxA, view.A), Box("B", Orange, boxB, view.B)],
+            Components = [CancelRow(view.Battle)],
+            Files = files,
+        };
+    }
+
+    private static OutgoingMessage WithAnswers(BattleView view, string head, List<OutgoingFile> files)
+    {
+        var (boxA, boxB) = Boxes(view, Continued(Side.A), Continued(Side.B));
+        if (boxA.IsCut)
+            files.Add(TextFile(AnswerFile(Side.A), view.A.Text));
+        if (boxB.IsCut)
+            files.Add(TextFile(AnswerFile(Side.B), view.B.Text));
+        var settled = view.Battle.State == BattleState.Settled;
+        return new OutgoingMessage
+        {
+            Content = head,
+            Embeds =
+            [
+                Box(settled ? Title("A", view.A) : "A", Blue, boxA, null),
+                Box(settled ? Title("B", view.B) : "B", Orange, boxB, null),
+                new Embed { Description = settled ? SettledLines(view) : BattleSentences.Voting(view.Battle) },
+            ],
+            Files = files,
+        };
+    }
+
+    private static OutgoingMessage Void(Battle battle, string head, IReadOnlyList<OutgoingFile> files)
+    {
+        var reason = battle.VoidReason ?? VoidReason.ModelFailed;
+        return Plain(head, $"*{BattleSentences.Void(reason)}*", reason.MayTryAgain() ? TryAgainRow(battle) : null, files);
+    }
+
+    private static (TextBox A, TextBox B) Boxes(BattleView view, string belowA, string belowB)
+    {
+        var wholeA = TextBox.Fit(view.A.Text, LongestAnswer, belowA);
+        var wholeB = TextBox.Fit(view.B.Text, LongestAnswer, belowB);
+        var (a, b) = FairShares.Of(wholeA.Markdown.Length, wholeB.Markdown.Length, LongestAnswer, LongestAnswers);
+        return (
+            a < wholeA.Markdown.Length ? TextBox.Fit(view.A.Text, a, belowA) : wholeA,
+            b < wholeB.Markdown.Length ? TextBox.Fit(view.B.Text, b, belowB) : wholeB);
+    }
+
+    private static Embed Box(string title, int color, TextBox box, AnswerView? writing) => new()
+    {
+        Title = title,
+        Color = color,
+        Description = box.Markdown.Length > 0 ? box.Markdown : writing is null ? "*Nothing that can be seen.*" : null,
+        Footer = writing is { IsComplete: false } ? "answering…" : null,
+    };
+
+    private static string Continued(Side side) => $"*continued in {AnswerFile(side)}*";
+
+    private static string Title(string side, AnswerView answer) =>
+        answer.Model is { } model ? $"{side} · {ModelNames.WithSize(model)}" : side;
+
+    private static string SettledLines(BattleView view)
+    {
+        var result = view.Settlement is { } settlement ? BattleSentences.Result(settlement) : "The vote is closed.";
+        return BattleSentences.Speeds(view.A.Stats, view.B.Stats) is { } speeds ? $"{result}\n{speeds}" : result;
+    }
+
+    private static ActionRow CancelRow(Battle battle) => new(new Component.Button(ButtonIds.About(ButtonIds.Cancel, battle.Id), "Cancel"));
+
+    private static ActionRow RevealRow(Battle battle) =>
+        new(new Component.Button(ButtonIds.About(ButtonIds.Reveal, battle.Id), "Reveal", ButtonStyle.Primary));
+
+    private static ActionRow SettledRow(Battle battle) => new(
+        new Component.Button(ButtonIds.NewBattle, "New battle", ButtonStyle.Primary),
+        new Component.Button(ButtonIds.About(ButtonIds.SamePrompt, battle.Id), "Same prompt again"),
+        new Component.Button(ButtonIds.Board, "Leaderboard"));
+
+    private static ActionRow TryAgainRow(Battle battle) =>
+        new(new Component.Button(ButtonIds.About(ButtonIds.TryAgain, battle.Id), "Try again", ButtonStyle.Primary));
+
+    private static OutgoingFile TextFile(string name, string text) => new(name, Encoding.UTF8.GetBytes(text), "text/markdown");
+}

@@ -1,0 +1,72 @@
+using Arena.Core.Battles;
+using Arena.Core.Inference;
+using Arena.Core.Ratings;
+
+namespace Bot.Presentation;
+
+/// <summary>What a battle's message says about the battle itself.</summary>
+internal static class BattleSentences
+{
+    public const string NothingCounted = "Nothing was counted.";
+
+    public static string Waiting(BattleView view)
+    {
+        if (view.DroppedAt is { } dropped)
+            return $"The models are not reachable right now. The battle waits; it is dropped {DiscordTime.Relative(dropped)} if they stay away.";
+        var place = view.QueuePlace is { } number and > 0 ? $"{Numbers.Ordinal(number)} in line" : "In line";
+        var wait = view.ExpectedWait is { } expected ? $", {Numbers.About(expected)}" : "";
+        return $"{Interrupted(view)}{place}{wait}.";
+    }
+
+    /// <summary>Ends with a space, or is empty.</summary>
+    public static string Interrupted(BattleView view) => view.Restarted ? "It was interrupted and starts again. " : "";
+
+    public static string Voting(Battle battle)
+    {
+        var closes = battle.ClosesAt is { } at ? $"Voting closes {DiscordTime.Relative(at)}, or after" : "Voting closes after";
+        return $"Which is better? {ChoiceEmoji.Of(Choice.A)} A · {ChoiceEmoji.Of(Choice.B)} B · {ChoiceEmoji.Of(Choice.Tie)} tie · "
+            + $"{ChoiceEmoji.Of(Choice.BothBad)} both bad. {closes} {Numbers.Count(battle.Quorum, "vote")}.";
+    }
+
+    /// <summary><c>B won, 7 : 3, with 2 ties. Elo: A 1760 → 1713 (−47), B 1320 → 1367 (+47).</c></summary>
+    public static string Result(Settlement settlement)
+    {
+        var tally = settlement.Tally;
+        var outcome = settlement.Verdict switch
+        {
+            null => "Nobody voted, so no rating moved.",
+            Verdict.A => $"**A won**, {tally.A} : {tally.B}{Level(tally)}.",
+            Verdict.B => $"**B won**, {tally.B} : {tally.A}{Level(tally)}.",
+            _ => $"**Nobody won**, {tally.A} : {tally.B}{Level(tally)}.",
+        };
+        return settlement is { EloA: { } a, EloB: { } b }
+            ? $"{outcome} Elo: A {Numbers.Move(a.Before, a.After)}, B {Numbers.Move(b.Before, b.After)}."
+            : outcome;
+    }
+
+    /// <summary><c>A 41 tokens/s, first token after 0.6 s · B 88 tokens/s, 0.3 s.</c></summary>
+    public static string? Speeds(Answer? a, Answer? b) => (a, b) switch
+    {
+        ({ } one, { } other) => $"A {Speed(one, "first token after ")} · B {Speed(other, "")}.",
+        ({ } one, null) => $"A {Speed(one, "first token after ")}.",
+        (null, { } other) => $"B {Speed(other, "first token after ")}.",
+        _ => null,
+    };
+
+    public static string Void(VoidReason reason) =>
+        reason == VoidReason.Cancelled ? $"{reason.Sentence()}" : $"{reason.Sentence()} {NothingCounted}";
+
+    private static string Speed(Answer answer, string before)
+    {
+        var speed = answer.TokensPerSecond > 0 ? $"{Numbers.Speed(answer.TokensPerSecond)}, " : "";
+        return $"{speed}{before}{Numbers.Seconds(answer.FirstToken)}";
+    }
+
+    private static string Level(Tally tally) => (tally.Tie, tally.BothBad) switch
+    {
+        (0, 0) => "",
+        (var ties, 0) => $", with {Numbers.Count(ties, "tie")}",
+        (0, var bad) => $", and {Numbers.Count(bad, "vote")} that both are bad",
+        var (ties, bad) => $", with {Numbers.Count(ties, "tie")} and {Numbers.Count(bad, "vote")} that both are bad",
+    };
+}

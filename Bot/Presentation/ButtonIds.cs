@@ -1,0 +1,30 @@
+using System.Globalization;
+using Arena.Core;
+using Arena.Core.Battles;
+
+namespace Bot.Presentation;
+
+/// <summary>
+/// What buttons carry: a verb, and what it is about after a colon. They come back from outside and are read with care: members can send
+/// any text, and buttons of former versions stay on their messages for years.
+/// </summary>
+internal static class ButtonIds
+{
+    public const string Reveal = "reveal";
+    public const string Cancel = "cancel";
+    public const string NewBattle = "battle";
+    public const string SamePrompt = "same";
+    public const string TryAgain = "again";
+    public const string Board = "board";
+
+    public static string About(string verb, BattleId battle) => $"{verb}:{battle}";
+
+    public static (string Verb, string Subject) Split(string customId)
+    {
+        var colon = customId.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? (customId, "") : (customId[..colon], customId[(colon + 1)..]);
+    }
+
+    public static BattleId? ParseBattle(string subject) =>
+        long.TryParse(subject, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? new BattleId(id) : null;
+}

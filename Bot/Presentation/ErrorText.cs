@@ -1,0 +1,116 @@
+using Arena.Core;
+using Arena.Core.Battles;
+using Bot.Discord;
+
+namespace Bot.Presentation;
+
+/// <summary>
+/// Every sentence that tells a member what does not go: what happened, and what can be done now. One place, so that they speak with one voice.
+/// </summary>
+internal static class ErrorText
+{
+    public const string Unexpected = "Something went wrong on my side; it is in the operator's log. Please try again in a moment.";
+    public const string UnknownCommand = "I do not know this command any more. Discord shows the present ones after a reload.";
+    public const string UnknownButton = "This button is from another version of the arena and does nothing now.";
+    public const string OnlyInServers = "I only work in servers: use this in one of a server's text channels.";
+    public const string NotWelcome = "This arena serves other servers only. Its operator can add this one to arena.json.";
+    public const string PromptEmpty = "The prompt is empty. Write one, or leave it out and I draw one from the library.";
+    public const string MessageWithoutText = "That message has no text that could be a prompt.";
+    public const string NotYourMessage = "Only your own messages can be turned into a battle here.";
+    public const string OnlyModerators = "Only members with Manage Server can do that.";
+    public const string OnlyRosterKeepers = "The models belong to the whole arena: only moderators of its home server and its operators change them.";
+    public const string NodesUnreachable = "The models are not reachable right now, so I can not look that one up. Please try again later.";
+    public const string NotRatedYet = "This arena does not compute that rating yet. /leaderboard shows Elo and Score.";
+    public const string BattleUnknown = "There is no such battle here.";
+    public const string StorageFull = "The arena can not store anything right now; its operator has to make room. Please try again later.";
+
+    public static string TooFewModels(int active) => active == 0
+        ? "There is no model that can play. A moderator can add some with /model add."
+        : "There are fewer than two models that can play. A moderator can add some with /model add.";
+
+    public static string PromptTooLong(int limit, int actual) =>
+        $"The prompt has {Numbers.Count(actual, "character")}; {Numbers.Count(limit)} are possible. Please shorten it.";
+
+    public static string UnknownCategory(string category, IEnumerable<string> known) =>
+        $"There is no category {SafeText.Code(Short(category))}. There are: {string.Join(", ", known)}.";
+
+    public static string NoPromptOf(string? category) => category is null
+        ? "The prompt library is empty. Write a prompt of your own, please."
+        : $"The prompt library has nothing in {SafeText.Code(category)}. Write a prompt of your own, please.";
+
+    public static string MemberHasTooManyWaiting(int limit) =>
+        $"You have {Numbers.Count(limit, "battle")} waiting here already. The next is possible when one of them is answered or cancelled.";
+
+    public static string ServerHasTooManyWaiting(int limit) =>
+        $"{Numbers.Count(limit, "battle")} are waiting in this server already. Please try again when some of them are answered.";
+
+    public static string ModelsAway(DateTimeOffset? droppedAt) => droppedAt is { } moment
+        ? $"The models are not reachable right now. Your battle waits; it is dropped {DiscordTime.Relative(moment)} if they stay away."
+        : "The models are not reachable right now. Your battle waits for them.";
+
+    public static string NotPostedYet(int place) =>
+        $"Your battle waits, {Numbers.Ordinal(place).ToLowerInvariant()} in line. Its message appears here as soon as Discord takes it.";
+
+    public static string CouldNotPost(ChannelId channel) =>
+        $"Discord does not let me post in <#{channel}>. Someone with Manage Channels can check what I may do there.";
+
+    public static string MissingPermissions(ChannelId channel, IReadOnlyList<Permissions> lacking) =>
+        $"I may not {Listed([.. lacking.Select(Deed)], "or")} in <#{channel}>. Someone with Manage Channels can allow it.";
+
+    public static string WrongChannel(ChannelKind kind) => kind switch
+    {
+        ChannelKind.Announcement or ChannelKind.AnnouncementThread =>
+            "Battles do not run in announcement channels. Use a text channel, a thread or a forum post.",
+        ChannelKind.Voice or ChannelKind.Stage => "Battles do not run in the chat of voice channels. Use a text channel, a thread or a forum post.",
+        _ => "Battles do not run here. Use a text channel, a thread or a forum post.",
+    };
+
+    public const string ThreadClosed = "This thread is closed. Open it again, or use another channel.";
+
+    public static string BadOption(string option) => $"I can not read the value of {SafeText.Code(Short(option))}. Choose one that Discord offers.";
+
+    public static string UnknownModel(string tag, string? didYouMean = null) =>
+        $"{SafeText.Code(Short(tag))} is not on the roster.{DidYouMean(didYouMean)} /models list shows all.";
+
+    public static string UnknownToNodes(string tag, string? didYouMean) =>
+        $"{SafeText.Code(Short(tag))} is not known to any node.{DidYouMean(didYouMean)}";
+
+    public static string TooFewBallots(int have, int need) =>
+        $"Reveal needs {Numbers.Count(need, "vote")}; there {(have == 1 ? "is" : "are")} {Numbers.Count(have)}.";
+
+    public const string RevealNotYours = "Only the one who started this battle and moderators can reveal it.";
+    public const string CancelNotYours = "Only the one who started this battle and moderators can cancel it.";
+
+    public static string NotVoting(BattleState state) => state switch
+    {
+        BattleState.Settled => "This battle is settled already.",
+        BattleState.Void => "This battle ended without a result.",
+        _ => "The vote is not open yet: both answers have to be complete first.",
+    };
+
+    public static string NotWaiting(BattleState state) => state switch
+    {
+        BattleState.Voting => "Both answers are there and the vote is open, so it can not be cancelled any more.",
+        BattleState.Settled => "This battle is settled already.",
+        _ => "This battle has ended already.",
+    };
+
+    private static string DidYouMean(string? tag) => tag is null ? "" : $" Did you mean {SafeText.Code(tag)}?";
+
+    private static string Short(string text) => text.Length <= 80 ? text : text[..80] + "…";
+
+    private static string Deed(Permissions permission) => permission switch
+    {
+        Permissions.ViewChannel => "see messages",
+        Permissions.SendMessages => "send messages",
+        Permissions.SendMessagesInThreads => "send messages in threads",
+        Permissions.EmbedLinks => "embed links",
+        Permissions.AttachFiles => "attach files",
+        Permissions.AddReactions => "add reactions",
+        Permissions.ReadMessageHistory => "read the message history",
+        _ => permission.DisplayName().ToLowerInvariant(),
+    };
+
+    private static string Listed(IReadOnlyList<string> words, string and) =>
+        words.Count <= 1 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} {and} {words[^1]}";
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Arena.Core.Charts;
+using Arena.Core.Leaderboards;
+using Arena.Core.Ratings;
+using Arena.Core.Roster;
+using Bot.Discord.Messages;
+
+namespace Bot.Presentation;
+
+/// <summary>One model: where it stands, what it did, how it came there.</summary>
+internal static class ModelCardMessage
+{
+    public static OutgoingMessage Compose(ModelRecord record, Chart? chart, ChartRendering? rendering)
+    {
+        var text = new StringBuilder();
+        if (Facts(record.Model) is { Length: > 0 } facts)
+            text.Append(facts).Append("\n\n");
+        if (record.Record.Battles == 0)
+            text.Append("No counted battle in this server yet.");
+        else
+            AppendStanding(text, record);
+        return PictureMessage.Compose(ModelNames.Tag(record.Model.Tag), text.ToString(), "history.png", chart, rendering);
+    }
+
+    private static void AppendStanding(StringBuilder text, ModelRecord record)
+    {
+        foreach (var rating in record.Ratings)
+        {
+            var rank = rating.Rank is { } place
+                ? $"rank {place} of {rating.Ranked}"
+                : "no rank yet, too few battles";
+            text.Append("**").Append(rating.System).Append("** ").Append(DisplayNumbers.Rating(rating.System, rating.Rating))
+                .Append(" · ").Append(rank).Append('\n');
+        }
+
+        var battles = record.Record;
+        text.Append("**Record** ").Append(Numbers.Count(battles.Wins, "win")).Append(", ")
+            .Append(Numbers.Count(battles.Losses, "loss", "losses")).Append(", ").Append(Numbers.Count(battles.Ties, "tie"))
+            .Append(" from ").Append(Numbers.Count(battles.Ballots, "vote")).Append('\n');
+        if (record.LastTen.Count == 0)
+            return;
+        text.Append("\n**Latest battles**\n");
+        foreach (var battle in record.LastTen)
+            text.Append(Line(battle)).Append('\n');
+    }
+
+    private static string Line(RecentBattle battle)
+    {
+        var outcome = battle.Outcome switch
+        {
+            BattleOutcome.Won => "won against",
+            BattleOutcome.Lost => "lost to",
+            _ => "tied with",
+        };
+        return $"{outcome} {ModelNames.Tag(battle.Opponent)}, Elo {Numbers.Move(battle.EloBefore, battle.EloAfter)}, {DiscordTime.Relative(battle.At)}";
+    }
+
+    private static string Facts(Model model)
+    {
+        string[] facts =
+        [
+            model.DisplayName == model.Tag ? "" : SafeText.Plain(model.DisplayName),
+            ModelNames.Details(model),
+            model.Family is { } family ? SafeText.Plain(family) : "",
+            ModelNames.Kind(model.Kind),
+            model.Status switch { ModelStatus.Retired => "retired", ModelStatus.Flagged => "flagged", _ => "" },
+        ];
+        return string.Join(" · ", facts.Where(fact => fact.Length > 0));
+    }
+}

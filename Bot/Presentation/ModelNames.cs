@@ -1,0 +1,36 @@
+using Arena.Core.Roster;
+
+namespace Bot.Presentation;
+
+/// <summary>How models are called in messages.</summary>
+internal static class ModelNames
+{
+    private const int LongestTag = 100;
+
+    /// <summary>The tag as plain text, in a reasonable length.</summary>
+    public static string Tag(string tag) => SafeText.Plain(tag.Length <= LongestTag ? tag : tag[..LongestTag] + "…");
+
+    /// <summary><c>qwen2.5:7b (7.6B, Q4_K_M)</c>.</summary>
+    public static string WithSize(Model model)
+    {
+        var details = Details(model);
+        return details.Length == 0 ? Tag(model.Tag) : $"{Tag(model.Tag)} ({details})";
+    }
+
+    /// <summary><c>7.6B, Q4_K_M</c>, as far as it is known.</summary>
+    public static string Details(Model model)
+    {
+        var size = model.ParametersBillions is { } billions ? Numbers.Size(billions) : "";
+        var quantization = model.Quantization is { Length: > 0 and <= 32 } known ? SafeText.Plain(known).Replace("\\_", "_", StringComparison.Ordinal) : "";
+        return string.Join(", ", new[] { size, quantization }.Where(part => part.Length > 0));
+    }
+
+    public static string Kind(ModelKind kind) => kind switch
+    {
+        ModelKind.Pretrained => "pretrained",
+        ModelKind.FineTuned => "fine-tuned",
+        ModelKind.Instruct => "instruct",
+        ModelKind.RlTuned => "RL-tuned",
+        _ => "",
+    };
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Bot.Presentation;
+
+/// <summary>Numbers as people read them; every number carries its unit.</summary>
+internal static class Numbers
+{
+    private static readonly string[] Ordinals =
+        ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
+
+    /// <summary><c>7.6B</c>: billions of parameters.</summary>
+    public static string Size(double billions) => billions < 0.1
+        ? string.Create(CultureInfo.InvariantCulture, $"{billions * 1000:0.#}M")
+        : string.Create(CultureInfo.InvariantCulture, $"{billions:0.##}B");
+
+    /// <summary><c>1320</c>.</summary>
+    public static string Rating(double rating) => Whole(rating).ToString(CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary><c>1320 → 1367 (+47)</c>; the change is that of the rounded numbers, so that the line adds up.</summary>
+    public static string Move(double before, double after) => $"{Rating(before)} → {Rating(after)} ({Signed(Whole(after) - Whole(before))})";
+
+    /// <summary><c>+47</c>, <c>−3</c>, <c>±0</c>.</summary>
+    public static string Signed(long change) => change switch
+    {
+        > 0 => string.Create(CultureInfo.InvariantCulture, $"+{change}"),
+        < 0 => string.Create(CultureInfo.InvariantCulture, $"−{-change}"),
+        _ => "±0",
+    };
+
+    /// <summary><c>1,234</c>.</summary>
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>1 vote</c>, <c>25 votes</c>.</summary>
+    public static string Count(long count, string one, string? many = null) => $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary><c>Third</c>, <c>11th</c>.</summary>
+    public static string Ordinal(int place) => place is >= 1 and <= 10
+        ? Ordinals[place - 1]
+        : string.Create(CultureInfo.InvariantCulture, $"{place}{OrdinalEnding(place)}");
+
+    /// <summary><c>0.3 s</c>, <c>12 s</c>.</summary>
+    public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{Scaled(time.TotalSeconds)} s");
+
+    /// <summary><c>41 tokens/s</c>.</summary>
+    public static string Speed(double tokensPerSecond) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Scaled(tokensPerSecond)} tokens/s");
+
+    /// <summary><c>about 40 seconds</c>, <c>about 3 minutes</c>.</summary>
+    public static string About(TimeSpan time)
+    {
+        var seconds = Math.Max(1, time.TotalSeconds);
+        if (seconds < 10)
+            return "a few seconds";
+        if (seconds < 95)
+            return string.Create(CultureInfo.InvariantCulture, $"about {Math.Round(seconds / 5) * 5:0} seconds");
+        return seconds < 5400
+            ? string.Create(CultureInfo.InvariantCulture, $"about {seconds / 60:0} minutes")
+            : string.Create(CultureInfo.InvariantCulture, $"about {seconds / 3600:0.#} hours");
+    }
+
+    private static long Whole(double number) => (long)Math.Round(number, MidpointRounding.AwayFromZero);
+
+    private static string Scaled(double number) => number.ToString(number < 10 ? "0.#" : "0", CultureInfo.InvariantCulture);
+
+    private static string OrdinalEnding(int place) => (place % 100) is >= 11 and <= 13 ? "th" : (place % 10) switch
+    {
+        1 => "st",
+        2 => "nd",
+        3 => "rd",
+        _ => "th",
+    };
+}
