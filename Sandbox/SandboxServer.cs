@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Sandbox.Cdn;
 using Sandbox.Gateway;
+using Sandbox.Models;
 using Sandbox.Page;
 using Sandbox.Rest;
 
@@ -16,6 +17,9 @@ namespace Sandbox;
 /// <summary>A running sandbox: a local Discord with its page, and demo models. Listens on 127.0.0.1 only.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
+    /// <summary>How long requests under way may go on, such as a demo model's answer, before they are cut.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
+
     private readonly WebApplication _app;
     private readonly Backstage _backstage;
 
@@ -48,6 +52,7 @@ public sealed class SandboxServer : IAsyncDisposable
         app.MapRestApi(backstage);
         app.MapGateway(backstage.Gateway);
         app.MapCdn(backstage.World);
+        app.MapDemoModels("/ollama");
         app.MapPage();
 
         try
@@ -69,7 +74,8 @@ public sealed class SandboxServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _backstage.Dispose(); // ends the gateway's connections, which the server would wait for
-        await _app.StopAsync();
+        using var patience = new CancellationTokenSource(StopPatience);
+        await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
     }
 }
