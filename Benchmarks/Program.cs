@@ -1,1 +1,3 @@
-Console.WriteLine("ArenaBot");
+using Benchmarks;
+
+return await BenchmarkCommand.RunAsync(args);

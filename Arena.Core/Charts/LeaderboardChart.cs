@@ -34,14 +34,12 @@ public static class LeaderboardChart
     /// <param name="serverName">The name of the scope's server, if it is to stand in the title.</param>
     public static Chart Compose(StandingsPage page, ChartTheme theme, string? serverName = null)
     {
-        var board = page.Standings;
         var firstProvisional = page.Rows.TakeWhile(r => !r.IsProvisional).Count();
         var gap = firstProvisional < page.Rows.Count ? ProvisionalGap : 0;
         var foot = FootLines(page);
         var rowsHeight = page.Rows.Count == 0 ? RowHeight : page.Rows.Count * RowHeight + gap;
-        var kinds = Kinds(page);
-        var height = (int)Math.Ceiling(
-            HeadHeight + rowsHeight + 16 + (foot.Count + (kinds.Count > 0 ? 1 : 0)) * FootLine + 18);
+        var keyLines = Kinds(page).Count > 0 || HasFlagged(page) ? 1 : 0;
+        var height = (int)Math.Ceiling(HeadHeight + rowsHeight + 16 + (foot.Count + keyLines) * FootLine + 18);
 
         var svg = new SvgWriter(Width, height, theme.Background);
         WriteTitle(svg, page, theme, serverName);
@@ -49,7 +47,7 @@ public static class LeaderboardChart
             svg.Text(Margin, HeadHeight + 20, "No battle has been counted here yet.", new TextStyle(NameSize, theme.Text));
         else
             WriteRows(svg, page, theme, firstProvisional, gap, rowsHeight);
-        WriteFoot(svg, foot, kinds, HeadHeight + rowsHeight + 16, theme);
+        WriteFoot(svg, page, foot, HeadHeight + rowsHeight + 16, theme);
         return new Chart(svg.Finish(), Width, height, AltText(page, serverName));
     }
 
@@ -219,8 +217,9 @@ public static class LeaderboardChart
         return lines;
     }
 
-    private static void WriteFoot(
-        SvgWriter svg, IReadOnlyList<string> lines, IReadOnlyList<ModelKind> kinds, double top, ChartTheme theme)
+    private static bool HasFlagged(StandingsPage page) => page.Rows.Any(r => r.Model.Status == ModelStatus.Flagged);
+
+    private static void WriteFoot(SvgWriter svg, StandingsPage page, IReadOnlyList<string> lines, double top, ChartTheme theme)
     {
         var style = new TextStyle(SmallSize, theme.Muted);
         var baseline = top + 24;
@@ -231,13 +230,23 @@ public static class LeaderboardChart
         }
 
         var x = Margin;
-        foreach (var kind in kinds)
+        foreach (var kind in Kinds(page))
         {
-            var name = KindIcon.NameOf(kind)!;
             KindIcon.Draw(svg, kind, x + 10, baseline - 8, 10, theme);
-            svg.Text(x + 30, baseline, name, style);
-            x += 30 + style.Width(name) + 30;
+            x = WriteKey(svg, x, baseline, KindIcon.NameOf(kind)!, style);
         }
+
+        if (HasFlagged(page))
+        {
+            WriteFlag(svg, x + 3, baseline - 8, theme);
+            WriteKey(svg, x, baseline, "flagged", style);
+        }
+    }
+
+    private static double WriteKey(SvgWriter svg, double x, double baseline, string name, TextStyle style)
+    {
+        svg.Text(x + 30, baseline, name, style);
+        return x + 30 + style.Width(name) + 30;
     }
 
     private static string AltText(StandingsPage page, string? serverName)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading.Channels;
 using Arena.Core.Charts.Native;
@@ -97,14 +95,15 @@ public sealed class SvgRasterizer : IChartRenderer, IDisposable
             if (handle == 0)
                 throw Refused("read", error);
 
-            surface = Cairo.CreateImageSurface(Cairo.FormatArgb32, chart.Width, chart.Height);
+            surface = Cairo.CreateImageSurface(Cairo.FormatRgb24, chart.Width, chart.Height);
             ThrowIfFailed(Cairo.SurfaceStatus(surface), "make");
             context = Cairo.Create(surface);
             var viewport = new Rsvg.Rectangle(chart.Width, chart.Height);
             if (Rsvg.RenderDocument(handle, context, &viewport, &error) == 0)
                 throw Refused("draw", error);
 
-            return Write(surface);
+            ThrowIfFailed(Cairo.SurfaceStatus(surface), "draw");
+            return Write(surface, chart.Width, chart.Height);
         }
         finally
         {
@@ -119,35 +118,11 @@ public sealed class SvgRasterizer : IChartRenderer, IDisposable
         }
     }
 
-    private static unsafe byte[] Write(nint surface)
+    private static unsafe byte[] Write(nint surface, int width, int height)
     {
-        using var png = new MemoryStream();
-        var closure = GCHandle.Alloc(png);
-        try
-        {
-            ThrowIfFailed(Cairo.WriteToPng(surface, &Append, GCHandle.ToIntPtr(closure)), "write");
-        }
-        finally
-        {
-            closure.Free();
-        }
-
-        return png.ToArray();
-    }
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static unsafe int Append(nint closure, byte* data, uint length)
-    {
-        try
-        {
-            ((MemoryStream)GCHandle.FromIntPtr(closure).Target!).Write(new ReadOnlySpan<byte>(data, (int)length));
-            return Cairo.StatusSuccess;
-        }
-        catch (OutOfMemoryException)
-        {
-            // No exception may pass through C; cairo hands the status back to WriteToPng's caller.
-            return Cairo.StatusWriteError;
-        }
+        Cairo.Flush(surface);
+        var stride = Cairo.Stride(surface);
+        return PngEncoder.Encode(new ReadOnlySpan<byte>(Cairo.Data(surface), stride * height), width, height, stride);
     }
 
     private static unsafe ChartRenderException Refused(string what, Rsvg.Error* error) =>

@@ -5,9 +5,9 @@ namespace Arena.Core.Charts.Native;
 /// <summary>What we call of cairo. Functions by their C names.</summary>
 internal static partial class Cairo
 {
-    public const int FormatArgb32 = 0;
+    /// <summary>32 bits a pixel in the machine's order, 0x00RRGGBB.</summary>
+    public const int FormatRgb24 = 1;
     public const int StatusSuccess = 0;
-    public const int StatusWriteError = 11;
 
     [LibraryImport(NativeLibraries.Cairo, EntryPoint = "cairo_image_surface_create")]
     internal static partial nint CreateImageSurface(int format, int width, int height);
@@ -18,8 +18,14 @@ internal static partial class Cairo
     [LibraryImport(NativeLibraries.Cairo, EntryPoint = "cairo_surface_status")]
     internal static partial int SurfaceStatus(nint surface);
 
-    [LibraryImport(NativeLibraries.Cairo, EntryPoint = "cairo_surface_write_to_png_stream")]
-    internal static unsafe partial int WriteToPng(nint surface, delegate* unmanaged[Cdecl]<nint, byte*, uint, int> write, nint closure);
+    [LibraryImport(NativeLibraries.Cairo, EntryPoint = "cairo_surface_flush")]
+    internal static partial void Flush(nint surface);
+
+    [LibraryImport(NativeLibraries.Cairo, EntryPoint = "cairo_image_surface_get_data")]
+    internal static unsafe partial byte* Data(nint surface);
+
+    [LibraryImport(NativeLibraries.Cairo, EntryPoint = "cairo_image_surface_get_stride")]
+    internal static partial int Stride(nint surface);
 
     [LibraryImport(NativeLibraries.Cairo, EntryPoint = "cairo_destroy")]
     internal static partial void Destroy(nint context);
