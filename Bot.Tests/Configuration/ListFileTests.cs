@@ -13,7 +13,7 @@ public sealed class ListFileTests
             """);
 
         Assert.Equal(
-            [new SeedModel("qwen2.5:7b", null, ModelKind.Unknown), new SeedModel("hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M", "Llama", ModelKind.Instruct)],
+            [new ModelSeed("qwen2.5:7b", null, null), new ModelSeed("hf.co/bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M", "Llama", ModelKind.Instruct)],
             folder.Load().Models);
     }
 

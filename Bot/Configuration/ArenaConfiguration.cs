@@ -1,4 +1,5 @@
 using Arena.Core.Prompts;
+using Arena.Core.Roster;
 
 namespace Bot.Configuration;
 
@@ -31,7 +32,7 @@ public sealed class ArenaConfiguration
     public bool DemoModels { get; }
 
     /// <summary>What an empty roster starts with.</summary>
-    public IReadOnlyList<SeedModel> Models { get; }
+    public IReadOnlyList<ModelSeed> Models { get; }
 
     public IReadOnlyList<LibraryPrompt> Prompts { get; }
 
@@ -112,7 +113,7 @@ public sealed class ArenaConfiguration
         DiscordChoice Discord,
         string DataFolder,
         bool DemoModels,
-        IReadOnlyList<SeedModel> Models,
+        IReadOnlyList<ModelSeed> Models,
         IReadOnlyList<LibraryPrompt> Prompts,
         IReadOnlyList<string> Notes);
 }

@@ -17,14 +17,14 @@ internal static class ModelsFile
     private static readonly string[] Keys = ["tag", "displayName", "kind"];
 
     /// <summary>A missing file is an empty list: the roster starts empty.</summary>
-    public static IReadOnlyList<SeedModel> Read(string path, ICollection<Complaint> complaints)
+    public static IReadOnlyList<ModelSeed> Read(string path, ICollection<Complaint> complaints)
     {
         if (!File.Exists(path))
         {
             return [];
         }
 
-        var models = new List<SeedModel>();
+        var models = new List<ModelSeed>();
         foreach (var entry in ListFile.Read(path, "a list of models: [ { \"tag\": \"qwen2.5:7b\" } ]", Keys, complaints))
         {
             var tag = entry.Required("tag", tag => ModelName.TryParse(tag, out _, out _), "an Ollama tag like \"qwen2.5:7b\"");
@@ -36,7 +36,7 @@ internal static class ModelsFile
             }
             else if (tag is not null)
             {
-                models.Add(new SeedModel(tag, name, kind is null ? ModelKind.Unknown : Kinds[kind]));
+                models.Add(new ModelSeed(tag, name, kind is null ? null : Kinds[kind]));
             }
         }
 

@@ -1,0 +1,75 @@
+using Arena.Core.Storage;
+using Bot.Configuration;
+using Bot.Discord;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Sandbox;
+
+namespace Bot.Hosting;
+
+/// <summary>
+/// A running arena: the bot, its database and, without a token, a sandbox of its own. Several may live in one process.
+/// </summary>
+public sealed class ArenaHost : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> owned;
+    private readonly IHost host;
+    private readonly HostFailure failure;
+
+    private ArenaHost(Stack<IAsyncDisposable> owned, IHost host, ArenaConfiguration configuration, Uri? sandbox)
+    {
+        this.owned = owned;
+        this.host = host;
+        failure = host.Services.GetRequiredService<HostFailure>();
+        DataFolder = configuration.DataFolder;
+        Sandbox = sandbox;
+    }
+
+    /// <summary>The address of the sandbox that this host started; null when it started none.</summary>
+    public Uri? Sandbox { get; }
+
+    /// <summary>Absolute.</summary>
+    public string DataFolder { get; }
+
+    public IServiceProvider Services => host.Services;
+
+    /// <summary>
+    /// Starts everything and returns once the gateway is ready and the commands are registered. What was started is stopped
+    /// again when this throws.
+    /// </summary>
+    /// <exception cref="ConfigurationException">The configuration can not be used; nothing was connected.</exception>
+    /// <exception cref="DatabaseException">Neither can the data folder or the database.</exception>
+    /// <exception cref="SandboxPortTakenException">Another program has the sandbox's port.</exception>
+    /// <exception cref="DiscordFatalException">Discord does not want this bot as it is.</exception>
+    public static async Task<ArenaHost> StartAsync(ArenaHostOptions options, CancellationToken cancellationToken)
+    {
+        var configuration = ArenaConfiguration.Load(options.Environment);
+        var sink = new LogSink(options.Log, options.LogFormat ?? configuration.Get(Settings.LogFormat));
+        var owned = new Stack<IAsyncDisposable>();
+        try
+        {
+            var (host, sandbox) = await new ArenaStart(options, configuration, sink, owned).RunAsync(cancellationToken);
+            return new ArenaHost(owned, host, configuration, sandbox);
+        }
+        catch
+        {
+            sink.Open();
+            await DisposeAllAsync(owned);
+            throw;
+        }
+    }
+
+    /// <summary>Waits until cancelled, or until a part of the host fails; then throws why.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => failure.Happened.WaitAsync(cancellationToken);
+
+    /// <summary>Stops gracefully: battles under way are left for the next start, what was acknowledged is stored.</summary>
+    public async ValueTask DisposeAsync() => await DisposeAllAsync(owned);
+
+    private static async Task DisposeAllAsync(Stack<IAsyncDisposable> owned)
+    {
+        while (owned.TryPop(out var next))
+        {
+            await next.DisposeAsync();
+        }
+    }
+}

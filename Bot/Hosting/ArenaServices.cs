@@ -1,0 +1,33 @@
+using Arena.Core;
+using Arena.Core.Storage;
+using Bot.Commands;
+using Bot.Configuration;
+using Bot.Discord;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Hosting;
+
+/// <summary>The one composition of the arena. The sandbox is no special mode, only another address.</summary>
+internal static class ArenaServices
+{
+    /// <param name="nodes">Where the models are.</param>
+    /// <param name="discord">Where Discord is and who the bot is there.</param>
+    /// <param name="database">Open; the caller closes it.</param>
+    public static IServiceCollection AddArena(
+        this IServiceCollection services, ArenaConfiguration configuration, IReadOnlyList<Uri> nodes, DiscordOptions discord, Database database, TimeProvider time)
+    {
+        services.AddSingleton(time);
+        services.AddSingleton(database);
+        services.AddArenaCore(
+            configuration.Battles(), configuration.Inference(nodes), configuration.Elo(), configuration.Board(), configuration.Storage(), configuration.Prompts);
+        services.AddDiscordClient(discord);
+        services.AddDiscordCommands(configuration.Access());
+        services.AddSingleton<HostFailure>();
+        services.AddHostedService<EnginePart>();
+        services.AddHostedService<GatewayPart>();
+        services.AddHostedService<HealthPart>();
+        services.AddHostedService<BackupPart>();
+        services.AddHostedService<RosterPart>();
+        return services;
+    }
+}
