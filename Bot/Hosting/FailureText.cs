@@ -15,6 +15,7 @@ internal static class FailureText
     {
         AggregateException { InnerExceptions: [var only] } => Of(only),
         DiscordFatalException { CloseCode: AuthenticationFailed } => BadToken,
+        DiscordFatalException { InnerException: DiscordException { Failure: DiscordFailure.Unauthorized } } => BadToken,
         DiscordFatalException fatal => fatal.Message,
         DiscordException { Failure: DiscordFailure.Unauthorized } => BadToken,
         DiscordException discord => $"Discord refused what the bot needs to run: {discord.Message}",
