@@ -31,11 +31,11 @@ public sealed class LogLineTests
     }
 
     [Fact]
-    public void An_exception_stands_whole_on_the_same_line()
+    public void An_exception_stands_on_the_same_line()
     {
         var line = new LogLine(At, LogLevel.Error, "X", default, "It failed.", Thrown()).Render(LogFormat.Text);
 
-        Assert.Contains("It failed. | System.InvalidOperationException: Why", line, StringComparison.Ordinal);
+        Assert.Contains("It failed. | InvalidOperationException: Why", line, StringComparison.Ordinal);
         Assert.Contains(nameof(Thrown), line, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', line);
     }

@@ -51,10 +51,19 @@ public sealed class ArenaHost : IAsyncDisposable
             var (host, sandbox) = await new ArenaStart(options, configuration, sink, owned).RunAsync(cancellationToken);
             return new ArenaHost(owned, host, configuration, sandbox);
         }
-        catch
+        catch (Exception exception)
         {
             sink.Open();
-            await DisposeAllAsync(owned);
+            try
+            {
+                await DisposeAllAsync(owned);
+            }
+            catch (AggregateException stopping)
+            {
+                // Why it did not start matters more than what went wrong in tidying up, but neither is kept quiet.
+                throw new AggregateException(exception.Message, [exception, .. stopping.InnerExceptions]);
+            }
+
             throw;
         }
     }
@@ -65,11 +74,25 @@ public sealed class ArenaHost : IAsyncDisposable
     /// <summary>Stops gracefully: battles under way are left for the next start, what was acknowledged is stored.</summary>
     public async ValueTask DisposeAsync() => await DisposeAllAsync(owned);
 
+    /// <summary>Gives everything back in the reverse order of taking it; one that fails keeps no other from being given back.</summary>
     private static async Task DisposeAllAsync(Stack<IAsyncDisposable> owned)
     {
+        var failures = new List<Exception>();
         while (owned.TryPop(out var next))
         {
-            await next.DisposeAsync();
+            try
+            {
+                await next.DisposeAsync();
+            }
+            catch (Exception exception)
+            {
+                failures.Add(exception);
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException("Not everything could be stopped.", failures);
         }
     }
 }

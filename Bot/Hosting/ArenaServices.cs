@@ -1,4 +1,5 @@
 using Arena.Core;
+using Arena.Core.Leaderboards;
 using Arena.Core.Storage;
 using Bot.Commands;
 using Bot.Configuration;
@@ -17,9 +18,16 @@ internal static class ArenaServices
         this IServiceCollection services, ArenaConfiguration configuration, IReadOnlyList<Uri> nodes, DiscordOptions discord, Database database, TimeProvider time)
     {
         services.AddSingleton(time);
-        services.AddSingleton(database);
-        services.AddArenaCore(
-            configuration.Battles(), configuration.Inference(nodes), configuration.Elo(), configuration.Board(), configuration.Storage(), configuration.Prompts);
+        services.AddArenaCore(database, new ArenaCoreOptions
+        {
+            Battles = configuration.Battles(),
+            Inference = configuration.Inference(nodes),
+            Elo = configuration.Elo(),
+            Board = configuration.Board(),
+            Storage = configuration.Storage(),
+            Prompts = configuration.Prompts,
+        });
+        services.AddLeaderboards(configuration.Elo(), configuration.Board());
         services.AddDiscordClient(discord);
         services.AddDiscordCommands(configuration.Access());
         services.AddSingleton<HostFailure>();

@@ -40,12 +40,13 @@ internal sealed class ArenaStart(ArenaHostOptions options, ArenaConfiguration co
         var choice = await NodeChoice.MakeAsync(
             configuration, DemoNode(sandbox), [.. active.Where(model => model.IsActive).Select(model => model.Tag)], options.Time, cancellationToken);
         var host = Compose(choice, database, sandbox, loggers);
-        owned.Push(new HeldResource(() => StopAsync(host)));
+        owned.Push(new HeldResource(() => DisposeAsync(host)));
         lines.Models(choice, await Seeding(choice, host.Services).RunAsync(cancellationToken));
         lines.Discord(configuration.Discord);
         lines.Stopping();
 
         await host.StartAsync(cancellationToken);
+        owned.Push(new HeldResource(() => new ValueTask(host.StopAsync(CancellationToken.None))));
         var gateway = host.Services.GetRequiredService<ArenaGateway>();
         await await Task.WhenAny(gateway.Ready, host.Services.GetRequiredService<HostFailure>().Happened).WaitAsync(cancellationToken);
         lines.Ready(await AddressAsync(sandbox, host.Services, cancellationToken));
@@ -91,10 +92,14 @@ internal sealed class ArenaStart(ArenaHostOptions options, ArenaConfiguration co
         return server.Address;
     }
 
-    /// <summary>Where a sandbox serves its demo models; null for Discord itself.</summary>
+    /// <summary>
+    /// Where a sandbox serves its demo models; null for Discord itself. A sandbox that runs by itself prints that address, too,
+    /// so what the operator gives counts more than what follows from its own.
+    /// </summary>
     private Uri? DemoNode(Uri? sandbox) => configuration.Discord switch
     {
         DiscordChoice.OwnSandbox => new Uri(sandbox!, "/ollama"),
+        DiscordChoice.OtherSandbox when configuration.Values.IsGiven(Settings.Nodes) => configuration.Get(Settings.Nodes)[0],
         DiscordChoice.OtherSandbox other => new Uri(other.Address, "/ollama"),
         _ => null,
     };
@@ -127,18 +132,14 @@ internal sealed class ArenaStart(ArenaHostOptions options, ArenaConfiguration co
         _ => InviteLink.For((await services.GetRequiredService<IDiscordClient>().WhoAmIAsync(cancellationToken)).Application),
     };
 
-    private static async ValueTask StopAsync(IHost host)
+    private static ValueTask DisposeAsync(IHost host)
     {
-        try
+        if (host is IAsyncDisposable disposable)
         {
-            await host.StopAsync(CancellationToken.None);
+            return disposable.DisposeAsync();
         }
-        finally
-        {
-            if (host is IAsyncDisposable disposable)
-            {
-                await disposable.DisposeAsync();
-            }
-        }
+
+        host.Dispose();
+        return ValueTask.CompletedTask;
     }
 }

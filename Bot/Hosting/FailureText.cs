@@ -13,7 +13,7 @@ internal static class FailureText
 
     public static string Of(Exception exception) => exception switch
     {
-        AggregateException { InnerExceptions: [var only] } => Of(only),
+        AggregateException { InnerExceptions: [var first, ..] } => Of(first),
         DiscordFatalException { CloseCode: AuthenticationFailed } => BadToken,
         DiscordFatalException { InnerException: DiscordException { Failure: DiscordFailure.Unauthorized } } => BadToken,
         DiscordFatalException fatal => fatal.Message,

@@ -15,7 +15,7 @@ internal sealed record LogLine(DateTimeOffset At, LogLevel Level, string Categor
 
     public string Render(LogFormat format) => format == LogFormat.Json ? ToJson() : ToText();
 
-    /// <summary><c>10:34:05Z info  BattleEngine  Battle 7 settled.</c>, with the exception behind it; never a second line.</summary>
+    /// <summary><c>2026-11-22 10:34:05Z info  BattleEngine: Battle 7 settled.</c>, with the exception behind it; never a second line.</summary>
     private string ToText()
     {
         var text = new StringBuilder();
@@ -26,7 +26,25 @@ internal sealed record LogLine(DateTimeOffset At, LogLevel Level, string Categor
         if (Exception is not null)
         {
             text.Append(" | ");
-            AppendOneLine(text, Exception.ToString());
+            AppendOneLine(text, Shortened(Exception));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What happened and where, as far as a reader wants it in one line. The JSON form has all of it.</summary>
+    private static string Shortened(Exception exception)
+    {
+        const int framesShown = 6;
+        var text = new StringBuilder();
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            text.Append(e == exception ? string.Empty : " <- ").Append(e.GetType().Name).Append(": ").Append(e.Message);
+        }
+
+        foreach (var frame in (exception.StackTrace ?? string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(framesShown))
+        {
+            text.Append('\n').Append(frame);
         }
 
         return text.ToString();
