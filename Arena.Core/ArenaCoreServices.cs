@@ -1,5 +1,6 @@
 using Arena.Core.Battles;
 using Arena.Core.Inference;
+using Arena.Core.Leaderboards;
 using Arena.Core.Prompts;
 using Arena.Core.Roster;
 using Arena.Core.Storage;
@@ -25,6 +26,7 @@ public static class ArenaCoreServices
         services.AddSingleton(options.Board);
         services.AddSingleton(options.Storage);
         services.AddInference(options.Inference);
+        services.AddLeaderboards(options.Elo, options.Board);
         return services.AddStores().AddRoster(options).AddBattles(options);
     }
 

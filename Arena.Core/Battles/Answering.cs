@@ -12,25 +12,15 @@ internal sealed class Answering(Fleet fleet, BattleViews views, IBattleScreen sc
     /// <exception cref="OperationCanceledException">The battle was stopped.</exception>
     public async Task<AnsweringOutcome> AnswerAsync(RunningBattle running)
     {
-        using var showing = CancellationTokenSource.CreateLinkedTokenSource(running.Stopped);
-        var shown = ShowAsync(running, showing.Token);
-        AnsweringOutcome outcome;
-        try
-        {
-            outcome = await GenerateAsync(running);
-        }
-        catch
-        {
-            await showing.CancelAsync();
-            await shown.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
-
-        if (outcome is not AnsweringOutcome.Complete)
-            await showing.CancelAsync();
-        await shown.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(running.Stopped);
+        var generating = GenerateAsync(running);
+        var showing = ShowAsync(running, generating, enough.Token);
+        await Task.WhenAny(generating);                         // its failure is looked at below
+        if (!generating.IsCompletedSuccessfully || generating.Result is not AnsweringOutcome.Complete)
+            await enough.CancelAsync();                         // there is nothing more to show
+        await showing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         running.Stopped.ThrowIfCancellationRequested();
-        return outcome;
+        return await generating;
     }
 
     private async Task<AnsweringOutcome> GenerateAsync(RunningBattle running)
@@ -82,13 +72,15 @@ internal sealed class Answering(Fleet fleet, BattleViews views, IBattleScreen sc
             : new AnsweringOutcome.Failed(AnswerFailures.Reason(failed.Kind), failed.OperatorDetail);
     }
 
-    private async Task ShowAsync(RunningBattle running, CancellationToken cancellationToken)
+    private async Task ShowAsync(RunningBattle running, Task generating, CancellationToken cancellationToken)
     {
         var before = time.GetTimestamp();
         var visible = (0, 0);
         while (!running.Pacer.IsDone)
         {
-            await Task.Delay(Tick, time, cancellationToken);
+            var tick = Task.Delay(Tick, time, cancellationToken);
+            await (generating.IsCompleted ? tick : Task.WhenAny(tick, generating));
+            cancellationToken.ThrowIfCancellationRequested();
             var now = time.GetTimestamp();
             running.Pacer.Advance(time.GetElapsedTime(before, now), running.A.Progress, running.B.Progress);
             before = now;

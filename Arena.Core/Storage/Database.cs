@@ -51,10 +51,14 @@ public sealed class Database : IAsyncDisposable
         try
         {
             await connection.OpenAsync(cancellationToken);
+            // Looked at before anything is changed: what is refused stays as it is.
+            var migrator = new Migrator(migrations, time, logger);
+            migrator.EnsureKnown(connection, path);
+            EnsureRealm(connection, path, options.Realm);
             Configure(connection);
-            new Migrator(migrations, time, logger).Migrate(connection, path);
-            var realm = CheckRealm(connection, path, options.Realm);
-            return new Database(path, realm, connection, logger);
+            migrator.Migrate(connection, path);
+            SetRealm(connection, options.Realm);
+            return new Database(path, options.Realm, connection, logger);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SqliteErrors.NotADatabase or SqliteErrors.Corrupt)
         {
@@ -113,14 +117,24 @@ public sealed class Database : IAsyncDisposable
             pragma wal_autocheckpoint = 4000;
             """);
 
-    private static Realm CheckRealm(SqliteConnection connection, string path, Realm wanted)
+    private static void EnsureRealm(SqliteConnection connection, string path, Realm wanted)
     {
-        // Migration lists of tests may lack the table.
-        if (connection.ExecuteScalar<long>("select count(*) from sqlite_schema where name = 'arena'") == 0)
-            return wanted;
-        connection.Execute(
-            "insert into arena (key, value) values ('realm', @Realm) on conflict (key) do nothing", new { Realm = wanted.ToString() });
-        var found = Columns.Parse<Realm>(connection.ExecuteScalar<string>("select value from arena where key = 'realm'")!);
-        return found == wanted ? found : throw new DatabaseRealmException(path, found, wanted);
+        if (!HasRealm(connection))
+            return;
+        var found = Columns.ParseOrNull<Realm>(connection.ExecuteScalar<string?>("select value from arena where key = 'realm'"));
+        if (found is { } other && other != wanted)
+            throw new DatabaseRealmException(path, other, wanted);
     }
+
+    private static void SetRealm(SqliteConnection connection, Realm realm)
+    {
+        if (HasRealm(connection))
+        {
+            connection.Execute(
+                "insert into arena (key, value) values ('realm', @Realm) on conflict (key) do nothing", new { Realm = realm.ToString() });
+        }
+    }
+
+    private static bool HasRealm(SqliteConnection connection) =>
+        connection.ExecuteScalar<long>("select count(*) from sqlite_schema where type = 'table' and name = 'arena'") > 0;
 }

@@ -11,21 +11,26 @@ internal sealed partial class Migrator(IReadOnlyList<Migration> migrations, Time
     // "AREN", so that a file of another program is told apart from an empty one.
     private const int ApplicationId = 0x4152454E;
 
+    private int Known => migrations.Count == 0 ? 0 : migrations[^1].Version;
+
+    /// <summary>Changes nothing.</summary>
     /// <exception cref="DatabaseTooNewException">A newer program wrote it.</exception>
     /// <exception cref="DatabaseForeignException">It is not the arena's.</exception>
-    public void Migrate(SqliteConnection connection, string path)
+    public void EnsureKnown(SqliteConnection connection, string path)
     {
-        var version = connection.ExecuteScalar<int>("pragma user_version");
+        var version = Version(connection);
         var applicationId = connection.ExecuteScalar<int>("pragma application_id");
         if (applicationId != ApplicationId && (version != 0 || connection.ExecuteScalar<long>("select count(*) from sqlite_schema") != 0))
             throw new DatabaseForeignException(path, "it was made by another program.");
-        var known = migrations.Count == 0 ? 0 : migrations[^1].Version;
-        if (version > known)
-            throw new DatabaseTooNewException(path, version, known);
-        if (version == known)
-            return;
+        if (version > Known)
+            throw new DatabaseTooNewException(path, version, Known);
+    }
 
-        if (version > 0)
+    /// <summary>Applies what is missing.</summary>
+    public void Migrate(SqliteConnection connection, string path)
+    {
+        var version = Version(connection);
+        if (version > 0 && version < Known)
             Copy(connection, path, version);
         foreach (var migration in migrations.Where(migration => migration.Version > version))
         {
@@ -33,6 +38,8 @@ internal sealed partial class Migrator(IReadOnlyList<Migration> migrations, Time
             Log.Migrated(logger, migration.Name, path);
         }
     }
+
+    private static int Version(SqliteConnection connection) => connection.ExecuteScalar<int>("pragma user_version");
 
     private static void Apply(SqliteConnection connection, Migration migration)
     {
