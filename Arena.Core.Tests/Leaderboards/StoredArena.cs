@@ -7,11 +7,10 @@ using Dapper;
 
 namespace Arena.Core.Tests.Leaderboards;
 
-/// <summary>A real database with settled battles in it, rated as settlement rates them: four scopes a battle.</summary>
+/// <summary>A real database with settled battles in it, rated as settlement rates them.</summary>
 internal sealed class StoredArena : IAsyncDisposable
 {
     private readonly string _folder;
-    private readonly Dictionary<(long Server, string Category, string Tag), (double Rating, BattleRecord Record)> _ratings = [];
     private int _battles;
 
     private StoredArena(string folder, Database database)
@@ -53,16 +52,18 @@ internal sealed class StoredArena : IAsyncDisposable
             """
             insert into battles (id, server_id, channel_id, starter_id, prompt, source, category, state, model_a, model_b, pair_probability,
                 uniform_probability, created_at, quorum, minimum_ballots, settled_at, settle_cause, verdict, size_a, size_b, size_max)
-            values (@id, @server, 1, 1, 'Why?', 'Typed', @category, 'Settled', @modelA, @modelB, 1, 1, 0, 25, 1, @at, 'Time', @verdict, @sizeA, @sizeB, 7)
+            values (@id, @server, 1, 1, 'Why?', 'Typed', @category, 'Settled', @modelA, @modelB, 1, 1, 0, 25, 1, @at, 'ClosingTime', @verdict, @sizeA, @sizeB, 7)
             """,
             new { id, server = (long)server, category, modelA, modelB, at, verdict = tally.Verdict?.ToString(), sizeA, sizeB });
         await VoteAsync(id, tally);
-        if (tally.Verdict is { } verdict)
-        {
-            foreach (var scope in new HashSet<(long, string)> { (0, ""), (0, category ?? ""), ((long)server, ""), ((long)server, category ?? "") })
-                await RateAsync(id, at, scope, modelA, modelB, tally, verdict, sizeA, sizeB);
-        }
-
+        var comparison = new Comparison(id, DateTimeOffset.FromUnixTimeMilliseconds(at), modelA, modelB, tally, sizeA, sizeB, 7);
+        await Database.Writer.WriteAsync(
+            (connection, transaction) =>
+            {
+                RatingBook.Enter(connection, transaction, new RatedBattle((long)server, category, comparison), new EloOptions());
+                return id;
+            },
+            TestContext.Current.CancellationToken);
         return new BattleId(id);
     }
 
@@ -80,28 +81,7 @@ internal sealed class StoredArena : IAsyncDisposable
         foreach (var choice in choices)
             await WriteAsync("insert into ballots values (@battle, @member, @choice, 1, null, 0)", new { battle, member = ++member, choice });
         // One more that is not counted, which must count nowhere.
-        await WriteAsync("insert into ballots values (@battle, 999, 'A', 0, 'Unclear', 0)", new { battle });
-    }
-
-    private async Task RateAsync(
-        int battle, long at, (long Server, string Category) scope, string modelA, string modelB, Tally tally, Verdict verdict, double? sizeA, double? sizeB)
-    {
-        var a = _ratings.GetValueOrDefault((scope.Server, scope.Category, modelA), (Elo.Start(sizeA, new()), default));
-        var b = _ratings.GetValueOrDefault((scope.Server, scope.Category, modelB), (Elo.Start(sizeB, new()), default));
-        var (afterA, afterB) = Elo.Update(a.Rating, b.Rating, verdict, sizeA, sizeB, 7, new());
-        await StoreAsync(battle, at, scope, modelA, a.Rating, afterA, a.Record.With(verdict, playedA: true, tally.Counted));
-        await StoreAsync(battle, at, scope, modelB, b.Rating, afterB, b.Record.With(verdict, playedA: false, tally.Counted));
-    }
-
-    private async Task StoreAsync(int battle, long at, (long Server, string Category) scope, string tag, double before, double after, BattleRecord record)
-    {
-        _ratings[(scope.Server, scope.Category, tag)] = (after, record);
-        var row = new
-        {
-            battle, at, scope.Server, scope.Category, tag, before, after, record.Battles, record.Ballots, record.Wins, record.Losses, record.Ties,
-        };
-        await WriteAsync("insert or replace into ratings values ('Elo', @Server, @Category, @tag, @after, @Battles, @Ballots, @Wins, @Losses, @Ties)", row);
-        await WriteAsync("insert into rating_history values (@battle, 'Elo', @Server, @Category, @tag, @before, @after, @at)", row);
+        await WriteAsync("insert into ballots values (@battle, 999, 'A', 0, 'SeveralStanding', 0)", new { battle });
     }
 
     private Task<double?> SizeAsync(string tag) => Database.Writer.WriteAsync(

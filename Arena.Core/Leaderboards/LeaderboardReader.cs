@@ -55,9 +55,7 @@ public sealed class LeaderboardReader
                     return new SeriesResult.NotRatedYet(system);
                 if (await LeaderboardStore.ModelAsync(transaction, tag, cancellationToken) is not { } model)
                     return new SeriesResult.NoSuchModel(tag);
-                var points = system == RatingSystem.Elo
-                    ? await LeaderboardStore.EloHistoryAsync(transaction, tag, scope, cancellationToken)
-                    : ScoreHistory(await LeaderboardStore.FoughtAsync(transaction, tag, scope, count: null, cancellationToken));
+                var points = await LeaderboardStore.HistoryAsync(transaction, tag, system, scope, cancellationToken);
                 return new SeriesResult.Found(new RatingSeries(model, system, scope, points));
             },
             cancellationToken);
@@ -91,20 +89,5 @@ public sealed class LeaderboardReader
         return rows.FirstOrDefault(r => r.Model.Tag == tag) is { } own
             ? new ModelRating(system, own.Rating, own.Rank, rows.Count(r => r.Rank is not null))
             : null;
-    }
-
-    private static IReadOnlyList<RatingPoint> ScoreHistory(IReadOnlyList<RecentBattle> newestFirst)
-    {
-        var points = new List<RatingPoint>(newestFirst.Count);
-        var (wins, battles) = (0, 0);
-        foreach (var battle in newestFirst.Reverse())
-        {
-            var before = battles == 0 ? 0 : Score.Of(wins, battles);
-            wins += battle.Outcome == BattleOutcome.Won ? 1 : 0;
-            battles++;
-            points.Add(new RatingPoint(battle.Battle, battle.At, before, Score.Of(wins, battles)));
-        }
-
-        return points;
     }
 }

@@ -32,8 +32,11 @@ internal sealed class LeaderboardStore(Database database)
     public static async Task<IReadOnlyList<RatedModel>> RatedAsync(
         DbTransaction transaction, Scope scope, CancellationToken cancellationToken)
     {
-        var rows = await transaction.Connection!.QueryAsync<RatedRow>(Command(transaction, Rated, Key(scope), cancellationToken));
-        return [.. rows.Select(r => new RatedModel(r.ToModel(), r.Rating, r.ToRecord()))];
+        var rows = await transaction.Connection!.QueryAsync<ModelRow, RatingRow, RatedModel>(
+            Command(transaction, Rated, Key(scope), cancellationToken),
+            (model, rating) => new RatedModel(model.ToModel(), rating.Rating, Record(rating)),
+            splitOn: "rating");
+        return [.. rows];
     }
 
     // The two indexes by settlement are read from their end: the first row that counts is the answer.
@@ -68,17 +71,17 @@ internal sealed class LeaderboardStore(Database database)
     private const string History = """
         select battle_id, at, rating_before, rating_after
         from rating_history
-        where tag = @Tag and system = 'Elo' and server_id = @Server and category = @Category
+        where tag = @Tag and system = @System and server_id = @Server and category = @Category
         order by at, battle_id
         """;
 
-    /// <summary>The moves of a model's Elo, in order of settlement.</summary>
-    public static async Task<IReadOnlyList<RatingPoint>> EloHistoryAsync(
-        DbTransaction transaction, string tag, Scope scope, CancellationToken cancellationToken)
+    /// <summary>How a model's rating moved, in order of settlement.</summary>
+    public static async Task<IReadOnlyList<RatingPoint>> HistoryAsync(
+        DbTransaction transaction, string tag, RatingSystem system, Scope scope, CancellationToken cancellationToken)
     {
         var key = Key(scope);
         var rows = await transaction.Connection!.QueryAsync<HistoryRow>(
-            Command(transaction, History, new { Tag = tag, key.Server, key.Category }, cancellationToken));
+            Command(transaction, History, new { Tag = tag, System = system.ToString(), key.Server, key.Category }, cancellationToken));
         return [.. rows.Select(r => r.ToPoint())];
     }
 
@@ -96,14 +99,14 @@ internal sealed class LeaderboardStore(Database database)
     /// <param name="transaction">The moment to read at.</param>
     /// <param name="tag">The model.</param>
     /// <param name="scope">Which battles.</param>
-    /// <param name="count">At most so many; null for all.</param>
+    /// <param name="count">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<IReadOnlyList<RecentBattle>> FoughtAsync(
-        DbTransaction transaction, string tag, Scope scope, int? count, CancellationToken cancellationToken)
+        DbTransaction transaction, string tag, Scope scope, int count, CancellationToken cancellationToken)
     {
         var key = Key(scope);
         var rows = await transaction.Connection!.QueryAsync<FoughtRow>(
-            Command(transaction, Fought, new { Tag = tag, key.Server, key.Category, Count = count ?? -1 }, cancellationToken));
+            Command(transaction, Fought, new { Tag = tag, key.Server, key.Category, Count = count }, cancellationToken));
         return [.. rows.Select(r => r.ToBattle())];
     }
 
@@ -125,39 +128,14 @@ internal sealed class LeaderboardStore(Database database)
         return [.. rows.Select(r => r.ToComparison())];
     }
 
+    private static BattleRecord Record(RatingRow row) => new((int)row.Wins, (int)row.Losses, (int)row.Ties, (int)row.Ballots);
+
     private static ScopeKey Key(Scope scope) => new(scope.Server?.ToColumn() ?? 0, scope.Category ?? "");
 
     private static CommandDefinition Command(DbTransaction transaction, string sql, object parameters, CancellationToken cancellationToken) =>
         new(sql, parameters, transaction, cancellationToken: cancellationToken);
 
     private sealed record ScopeKey(long Server, string Category);
-
-    private class ModelRow
-    {
-        public string Tag { get; init; } = "";
-        public string DisplayName { get; init; } = "";
-        public string? Family { get; init; }
-        public double? ParametersBillions { get; init; }
-        public string? Quantization { get; init; }
-        public string Kind { get; init; } = "";
-        public string Capabilities { get; init; } = "";
-        public string Status { get; init; } = "";
-
-        public Model ToModel() => new(
-            Tag, DisplayName, Family, ParametersBillions, Quantization, Columns.Parse<ModelKind>(Kind),
-            Capabilities.Split(',', StringSplitOptions.RemoveEmptyEntries), Columns.Parse<ModelStatus>(Status));
-    }
-
-    private sealed class RatedRow : ModelRow
-    {
-        public double Rating { get; init; }
-        public int Wins { get; init; }
-        public int Losses { get; init; }
-        public int Ties { get; init; }
-        public int Ballots { get; init; }
-
-        public BattleRecord ToRecord() => new(Wins, Losses, Ties, Ballots);
-    }
 
     private sealed class HistoryRow
     {
