@@ -8,6 +8,8 @@ namespace Sandbox.Models;
 /// <summary>Embeddings that know which words two texts share, and nothing else.</summary>
 internal sealed partial class DemoEmbed(DemoHost host)
 {
+    private const int UsualContext = 4096;
+
     public async Task EmbedAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var (request, complaint) = await DemoRequest.ReadAsync(context, cancellationToken);
@@ -32,15 +34,15 @@ internal sealed partial class DemoEmbed(DemoHost host)
             return;
         }
 
-        if (!model.CanEmbed)
+        if (request.Flag("truncate") == false && inputs.Any(input => DemoTokens.Count(input) > Math.Min(model.ContextLength, UsualContext)))
         {
-            await DemoAnswers.ErrorAsync(context, 501, "This server does not support embeddings. Start it with `--embeddings`");
+            await DemoAnswers.ErrorAsync(context, 400, "the input length exceeds the context length");
             return;
         }
 
-        if (request.Flag("truncate") == false && inputs.Any(input => DemoTokens.Count(input) > model.ContextLength))
+        if (!model.CanEmbed)
         {
-            await DemoAnswers.ErrorAsync(context, 400, "the input length exceeds the context length");
+            await DemoAnswers.ErrorAsync(context, 501, "This server does not support embeddings. Start it with `--embeddings`");
             return;
         }
 

@@ -14,6 +14,7 @@ internal sealed record DemoJob(
     bool IsChat,
     bool Stream,
     bool IsEmpty,
+    bool IsRaw,
     bool Think,
     string Prompt,
     int PromptTokens,
@@ -98,7 +99,7 @@ internal sealed record DemoJob(
 
         last["done"] = true;
         last["done_reason"] = reason;
-        if (!IsChat && reason is "stop" or "length")
+        if (!IsChat && !IsRaw && reason is ("stop" or "length"))
         {
             last["context"] = new JsonArray(259, 355, 345);
         }
@@ -145,6 +146,7 @@ internal sealed record DemoJob(
             isChat,
             request.Stream,
             isChat ? messages.Count == 0 : texts[0].Length == 0,
+            request.Flag("raw") == true,
             model.CanThink && request.Value("think") is not { ValueKind: JsonValueKind.False },
             isChat ? LastQuestion(messages) : texts[0],
             Math.Min(tokens, size),

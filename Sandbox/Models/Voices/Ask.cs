@@ -6,6 +6,8 @@ namespace Sandbox.Models.Voices;
 internal sealed partial record Ask(
     string Text, AskKind Kind, string Subject, IReadOnlyList<string> Keywords, Sum? Sum, Snippet? Snippet, Topic? Topic, int Count)
 {
+    private const int LongestKeyword = 24;
+
     private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase)
     {
         "a", "an", "the", "and", "or", "of", "to", "in", "on", "for", "with", "about", "from", "by", "at", "as", "into", "than", "that", "this",
@@ -22,7 +24,7 @@ internal sealed partial record Ask(
         var line = Spaces().Replace(text, " ").Trim();
         var sum = Sum.Find(line);
         var keywords = Words().Matches(line)
-            .Select(match => match.Value)
+            .Select(match => match.Value.Length > LongestKeyword ? match.Value[..LongestKeyword] : match.Value)
             .Where(word => word.Length > 2 && !Fillers.Contains(word))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(8)

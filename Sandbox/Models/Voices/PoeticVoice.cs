@@ -6,7 +6,7 @@ internal sealed class PoeticVoice : IVoice
     public string Answer(Ask ask, Random dice)
     {
         var opener = dice.Pick(
-            "Draw your chair nearer; this is best told slowly.",
+            "Draw your chair nearer; such things want telling without haste.",
             $"There are quiet questions, and there is yours, about {ask.Subject}.",
             "Night is a good hour for such a thing.",
             "I turned it over thrice, as one turns a stone to see what lives beneath.");
