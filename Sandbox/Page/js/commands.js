@@ -5,12 +5,11 @@ export const optionType = {
 };
 export const commandType = { slash: 1, user: 2, message: 3 };
 
-/** Every slash command with its subcommands: { command, path: ["models", "list"], name: "models list", description, options }. */
+/** Every slash command with its subcommands, in the order of the index: { command, path: ["models", "list"], name: "models list", description, options }. */
 export function callable(commands) {
   return commands
     .filter(command => (command.type ?? commandType.slash) === commandType.slash)
-    .flatMap(command => branches(command, [command.name], command.description, command.options ?? []).map(branch => ({ command, ...branch })))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .flatMap(command => branches(command, [command.name], command.description, command.options ?? []).map(branch => ({ command, ...branch })));
 }
 
 function branches(command, path, description, options) {

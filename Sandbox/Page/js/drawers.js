@@ -16,11 +16,13 @@ export function startDrawers() {
   };
   replace(open, icon('menu'));
   replace(byId('close-sidebar'), icon('close'));
-  open.addEventListener('click', () => {
+  const slideIn = () => {
     app.classList.add('sidebar-open');
     byId('scrim').hidden = false;
     byId('close-sidebar').focus();
-  });
+  };
+  open.addEventListener('click', slideIn);
+  byId('who').addEventListener('click', slideIn);
   byId('close-sidebar').addEventListener('click', close);
   byId('scrim').addEventListener('click', close);
   byId('sidebar').addEventListener('keydown', event => event.key === 'Escape' && close());

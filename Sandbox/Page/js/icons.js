@@ -32,6 +32,7 @@ export function icon(name) {
   const drawing = document.createElementNS(svg, 'svg');
   drawing.setAttribute('viewBox', '0 0 24 24');
   drawing.setAttribute('class', 'icon');
+  drawing.dataset.icon = name;
   drawing.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(svg, 'path');
   path.setAttribute('d', paths[name]);

@@ -31,6 +31,9 @@ export class Members {
     const hadFocus = container.contains(document.activeElement);
     replace(container, people().map(person => this.#switchButton(person)));
     if (hadFocus) container.querySelector('[aria-checked=true]')?.focus();
+    const who = byId('who');
+    who.setAttribute('aria-label', `You are ${this.#current.name}. Open the channel list to be somebody else`);
+    replace(who, avatar(this.#store.user(this.#current.id) ?? this.#current, this.#current.name, 28));
   }
 
   #switchButton(person) {

@@ -131,7 +131,7 @@ export class OptionField {
 
   #offer(choices, empty, activeFirst) {
     this.#form.suggestions.show(this.input, {
-      title: `${this.option.name}: ${this.option.description}`,
+      title: '',
       items: choices.slice(0, shownAtOnce).map(choice => ({ label: choice.name, choice, lead: choice.lead, testid: `choice-${choice.name}` })),
       empty,
       activeFirst,

@@ -26,6 +26,7 @@ export class Suggestions {
     this.#items = items;
     this.#onPick = onPick;
     this.#title.textContent = title;
+    this.#title.hidden = title === '';
     replace(this.#list, items.length === 0 && empty
       ? el('p', { class: 'empty', text: empty })
       : items.map((item, index) => this.#row(item, index)));
