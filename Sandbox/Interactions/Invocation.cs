@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sandbox.Messages;
 using Sandbox.Rest;
@@ -97,7 +98,7 @@ internal sealed class Invocation(Call call)
 
     private void ReadValues(JsonObject told, JsonObject select, Channel channel, Form data)
     {
-        var (min, max) = ((int?)select["min_values"] ?? 1, (int?)select["max_values"] ?? 1);
+        var (min, max) = (select["min_values"]?.Deserialize<int>() ?? 1, select["max_values"]?.Deserialize<int>() ?? 1);
         var values = (data.List("values", max, min, required: min > 0) ?? []).Select(value => value?.ToString() ?? "").ToList();
         told["values"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
         if (select["options"] is JsonArray options)

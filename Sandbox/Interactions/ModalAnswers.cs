@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sandbox.Rest;
 
@@ -35,7 +36,7 @@ internal static class ModalAnswers
         if (type == 4)
         {
             var text = sent?["value"]?.ToString() ?? "";
-            var (min, max) = ((int?)field["min_length"] ?? 0, (int?)field["max_length"] ?? 4000);
+            var (min, max) = (field["min_length"]?.Deserialize<int>() ?? 0, field["max_length"]?.Deserialize<int>() ?? 4000);
             if (required && text.Length == 0)
                 data.Errors.Required(at);
             else if (text.Length > max || (text.Length > 0 && text.Length < min))

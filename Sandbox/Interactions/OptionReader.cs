@@ -103,14 +103,14 @@ internal sealed class OptionReader(
 
     private void CheckText(string at, JsonObject declaration, string text)
     {
-        var (min, max) = ((int?)declaration["min_length"] ?? 0, (int?)declaration["max_length"] ?? 6000);
+        var (min, max) = (declaration["min_length"]?.Deserialize<int>() ?? 0, declaration["max_length"]?.Deserialize<int>() ?? 6000);
         if (text.Length < min || text.Length > max)
             errors.Length(at, min, max);
     }
 
     private void CheckNumber(string at, JsonObject declaration, double number)
     {
-        var (min, max) = ((double?)declaration["min_value"] ?? -9007199254740992.0, (double?)declaration["max_value"] ?? 9007199254740992.0);
+        var (min, max) = (declaration["min_value"]?.Deserialize<double>() ?? -9007199254740992.0, declaration["max_value"]?.Deserialize<double>() ?? 9007199254740992.0);
         if (number < min || number > max)
             errors.Range(at, (long)min, (long)max);
     }
