@@ -91,7 +91,7 @@ public sealed class CommandsOnThePageTests(SharedBrowser browser) : PageTest(bro
         await bot.RespondAsync(interaction, new() { ["type"] = 5 }, Cancel);
         await Expect(At(page, "thinking")).ToHaveTextAsync("ArenaBot is thinking…");
         await Expect(At(page, "pending-command")).ToHaveCountAsync(0);
-        await Expect(page.Locator(".message-reference")).ToContainTextAsync(["alice", "/battle"]);
+        await Expect(page.Locator(".message-reference")).ToHaveTextAsync("alice used /battle");
 
         await bot.EditResponseAsync(interaction, new() { ["content"] = "Here is the battle" }, Cancel);
         await Expect(page.GetByText("Here is the battle")).ToBeVisibleAsync();

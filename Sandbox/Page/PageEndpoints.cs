@@ -21,8 +21,8 @@ public static class PageEndpoints
         var files = PageFiles.Load();
         app.MapGet("/", (HttpContext context) => Serve(context, files["index.html"]));
         app.MapGet("/favicon.ico", () => Results.Redirect("/page/icon.svg", permanent: false));
-        app.MapGet("/page/{**path}", (string path, HttpContext context) =>
-            files.TryGetValue(path, out var file) ? Serve(context, file) : Results.NotFound());
+        app.MapGet("/page/{**path}", (string? path, HttpContext context) =>
+            files.TryGetValue(path ?? "", out var file) ? Serve(context, file) : Results.NotFound());
     }
 
     private static IResult Serve(HttpContext context, PageFile file)

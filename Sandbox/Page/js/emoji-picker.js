@@ -13,7 +13,11 @@ export function openEmojiPicker(anchor, onPick) {
     on: {
       input: () => fill(search.value),
       keydown: event => {
-        if (event.key === 'Enter') grid.querySelector('button')?.click();
+        if (event.key === 'Enter') {
+          // The keyboard goes back to the button that opened this; the key must not press it again.
+          event.preventDefault();
+          grid.querySelector('button')?.click();
+        }
         if (event.key === 'ArrowDown') { event.preventDefault(); event.stopPropagation(); grid.querySelector('button')?.focus(); }
       },
     },

@@ -10,7 +10,7 @@ export function pendingRow(pending, store) {
   const userName = store.nameOf(pending.user, guildId);
   const appName = pending.application ? store.nameOf(pending.application, guildId) : 'The application';
   return el('article', { class: pending.error ? 'message pending-row refused' : 'message pending-row', role: 'listitem', dataset: { testid: 'pending-command' } },
-    el('div', { class: 'message-reference' }, avatar(pending.user, userName, 16), el('strong', { text: userName }), 'used', el('span', { class: 'mention', text: pending.command })),
+    el('div', { class: 'message-reference' }, avatar(pending.user, userName, 16), el('strong', { text: userName }), ' used ', el('span', { class: 'mention', text: pending.command })),
     el('div', { class: 'message-side' }, pending.application ? avatar(pending.application, appName) : null),
     el('div', { class: 'message-body' },
       el('header', { class: 'message-head' }, el('span', { class: 'author', text: appName }), el('span', { class: 'app-tag', text: 'APP' })),
