@@ -85,7 +85,8 @@ public sealed class SvgRasterizer : IChartRenderer, IDisposable
 
     private static unsafe byte[] ToPng(Chart chart)
     {
-        var bytes = Encoding.UTF8.GetBytes(chart.Svg);
+        var emoji = NativeLibraries.HasPango ? EmojiText.In(chart.Svg) : [];
+        var bytes = Encoding.UTF8.GetBytes(emoji.Count == 0 ? chart.Svg : EmojiText.Hidden(chart.Svg));
         nint handle = 0, surface = 0, context = 0;
         Rsvg.Error* error = null;
         try
@@ -101,6 +102,8 @@ public sealed class SvgRasterizer : IChartRenderer, IDisposable
             var viewport = new Rsvg.Rectangle(chart.Width, chart.Height);
             if (Rsvg.RenderDocument(handle, context, &viewport, &error) == 0)
                 throw Refused("draw", error);
+            foreach (var text in emoji)
+                Pango.Show(context, text.Text, text.X, text.Baseline, text.Size);
 
             ThrowIfFailed(Cairo.SurfaceStatus(surface), "draw");
             return Write(surface, chart.Width, chart.Height);

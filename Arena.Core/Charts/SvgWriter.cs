@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Arena.Core.Leaderboards;
 
 namespace Arena.Core.Charts;
 
@@ -60,10 +61,34 @@ internal sealed class SvgWriter
         Close();
     }
 
-    /// <summary>One line of text on a baseline.</summary>
+    /// <summary>One line of text on a baseline. Emoji stand in elements of their own, see <see cref="EmojiText"/>.</summary>
     public void Text(double x, double y, string text, TextStyle style, TextAnchor anchor = TextAnchor.Start)
     {
-        Open("text").At("x", x).At("y", y).At("font-size", style.Size).At("fill", style.Fill);
+        var runs = DisplayText.Runs(text).ToList();
+        if (runs is [(_, IsEmoji: false)])
+        {
+            WriteText(x, y, text, style, anchor, isEmoji: false);
+            return;
+        }
+
+        x -= anchor switch { TextAnchor.End => style.Width(text), TextAnchor.Middle => style.Width(text) / 2, _ => 0 };
+        foreach (var (run, isEmoji) in runs)
+        {
+            // SVG drops the space that an element begins with.
+            var shown = run.TrimStart(' ');
+            x += style.Width(run[..^shown.Length]);
+            if (shown.Length > 0)
+                WriteText(x, y, shown, style, TextAnchor.Start, isEmoji);
+            x += style.Width(shown);
+        }
+    }
+
+    private void WriteText(double x, double y, string text, TextStyle style, TextAnchor anchor, bool isEmoji)
+    {
+        Open("text");
+        if (isEmoji)
+            At("class", EmojiText.Class);
+        At("x", x).At("y", y).At("font-size", style.Size).At("fill", style.Fill);
         if (style.Bold)
             At("font-weight", "bold");
         if (anchor != TextAnchor.Start)

@@ -106,6 +106,25 @@ public static class DisplayText
         return Around(text, starts, fits);
     }
 
+    /// <summary>The text in runs that are all emoji or have none.</summary>
+    internal static IEnumerable<(string Text, bool IsEmoji)> Runs(string text)
+    {
+        var (start, emoji) = (0, false);
+        var elements = StringInfo.GetTextElementEnumerator(text);
+        while (elements.MoveNext())
+        {
+            if (IsEmoji(elements.GetTextElement()) == emoji)
+                continue;
+            var at = elements.ElementIndex;
+            if (at > start)
+                yield return (text[start..at], emoji);
+            (start, emoji) = (at, !emoji);
+        }
+
+        if (text.Length > start)
+            yield return (text[start..], emoji);
+    }
+
     /// <summary>Whether a grapheme cluster is drawn as an emoji.</summary>
     internal static bool IsEmoji(string element)
     {

@@ -2,6 +2,7 @@ using Arena.Core.Charts;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Arena.Core.Leaderboards;
 
@@ -10,13 +11,13 @@ public static class LeaderboardServices
 {
     /// <summary>
     /// <see cref="LeaderboardReader"/> (over the <see cref="Database"/> that is registered elsewhere) and
-    /// <see cref="IChartRenderer"/> with its cache, as singletons.
+    /// <see cref="IChartRenderer"/> with its cache, as singletons; what is registered already stays.
     /// </summary>
     public static IServiceCollection AddLeaderboards(this IServiceCollection services, EloOptions elo, BoardOptions board)
     {
-        services.AddSingleton(provider => new LeaderboardReader(provider.GetRequiredService<Database>(), elo, board));
-        services.AddSingleton<SvgRasterizer>();
-        services.AddSingleton<IChartRenderer>(provider => new CachingChartRenderer(provider.GetRequiredService<SvgRasterizer>()));
+        services.TryAddSingleton(provider => new LeaderboardReader(provider.GetRequiredService<Database>(), elo, board));
+        services.TryAddSingleton<SvgRasterizer>();
+        services.TryAddSingleton<IChartRenderer>(provider => new CachingChartRenderer(provider.GetRequiredService<SvgRasterizer>()));
         return services;
     }
 }

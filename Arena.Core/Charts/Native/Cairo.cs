@@ -27,6 +27,9 @@ internal static partial class Cairo
     [LibraryImport(NativeLibraries.Cairo, EntryPoint = "cairo_image_surface_get_stride")]
     internal static partial int Stride(nint surface);
 
+    [LibraryImport(NativeLibraries.Cairo, EntryPoint = "cairo_move_to")]
+    internal static partial void MoveTo(nint context, double x, double y);
+
     [LibraryImport(NativeLibraries.Cairo, EntryPoint = "cairo_destroy")]
     internal static partial void Destroy(nint context);
 

@@ -9,6 +9,8 @@ internal static class NativeLibraries
     public const string Cairo = "cairo";
     public const string GObject = "gobject";
     public const string GLib = "glib";
+    public const string Pango = "pango";
+    public const string PangoCairo = "pangocairo";
     public const string Fontconfig = "fontconfig";
 
     private static readonly Dictionary<string, (string[] Linux, string[] Mac, string[] Windows)> FileNames = new()
@@ -17,6 +19,8 @@ internal static class NativeLibraries
         [Cairo] = (["libcairo.so.2"], ["libcairo.2.dylib"], ["libcairo-2.dll", "cairo-2.dll"]),
         [GObject] = (["libgobject-2.0.so.0"], ["libgobject-2.0.0.dylib"], ["libgobject-2.0-0.dll", "gobject-2.0-0.dll"]),
         [GLib] = (["libglib-2.0.so.0"], ["libglib-2.0.0.dylib"], ["libglib-2.0-0.dll", "glib-2.0-0.dll"]),
+        [Pango] = (["libpango-1.0.so.0"], ["libpango-1.0.0.dylib"], ["libpango-1.0-0.dll", "pango-1.0-0.dll"]),
+        [PangoCairo] = (["libpangocairo-1.0.so.0"], ["libpangocairo-1.0.0.dylib"], ["libpangocairo-1.0-0.dll", "pangocairo-1.0-0.dll"]),
         [Fontconfig] = (["libfontconfig.so.1"], ["libfontconfig.1.dylib"], ["libfontconfig-1.dll", "fontconfig-1.dll"]),
     };
 
@@ -38,6 +42,9 @@ internal static class NativeLibraries
 
         return null;
     }
+
+    /// <summary>librsvg brings it along; only its file names may be others.</summary>
+    public static bool HasPango => Load(Pango) != 0 && Load(PangoCairo) != 0;
 
     public static bool HasFontconfig => Load(Fontconfig) != 0;
 
