@@ -8,6 +8,8 @@ internal sealed partial record Ask(
 {
     private const int LongestKeyword = 24;
 
+    private static readonly string[] Spare = ["habit", "patience", "timing", "weather"];
+
     private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase)
     {
         "a", "an", "the", "and", "or", "of", "to", "in", "on", "for", "with", "about", "from", "by", "at", "as", "into", "than", "that", "this",
@@ -41,8 +43,10 @@ internal sealed partial record Ask(
             CountOf(line));
     }
 
-    /// <summary>A keyword by turn, so that a short prompt does not run dry.</summary>
-    public string Keyword(int index) => Keywords.Count == 0 ? Subject : Keywords[index % Keywords.Count].ToLowerInvariant();
+    /// <summary>The prompt's keywords by turn; where a short prompt runs dry, something that always has to do with it.</summary>
+    public string Keyword(int index) => index < Keywords.Count
+        ? Keywords[index].ToLowerInvariant()
+        : index == 0 ? Subject : Spare[index % Spare.Length];
 
     private static AskKind KindOf(string text, Sum? sum) => text switch
     {
@@ -64,7 +68,7 @@ internal sealed partial record Ask(
     private static string SubjectOf(string text, List<string> keywords)
     {
         var match = About().Match(text);
-        var subject = match.Success ? match.Groups[1].Value.Trim() : string.Join(' ', keywords.Take(3)).ToLowerInvariant();
+        var subject = match.Success ? match.Groups[1].Value.Trim() : string.Join(" and ", keywords.Take(2)).ToLowerInvariant();
         if (subject.Length > 50)
         {
             var space = subject.LastIndexOf(' ', 50);

@@ -6,7 +6,7 @@ internal sealed class RepeatingVoice : IVoice
     public string Answer(Ask ask, Random dice)
     {
         var question = ask.Text.Length > 160 ? ask.Text[..160] + "…" : ask.Text;
-        var word = ask.Keyword(dice.Next(3));
+        var word = ask.Keyword(dice.Next(Math.Clamp(ask.Keywords.Count, 1, 3)));
         var opener = dice.Pick(
             $"{question}\n\n{question}",
             $"You ask: {question} And I say: {question}",
