@@ -65,6 +65,16 @@ public sealed class SvgRasterizerTests
     }
 
     [Fact]
+    public async Task Warming_up_draws_nothing_that_anyone_sees_and_harms_nothing()
+    {
+        using var rasterizer = Drawing();
+        rasterizer.WarmUp();
+        Assert.NotEmpty(await PngAsync(rasterizer, LeaderboardChart.Compose(Boards.Of(RatingSystem.Elo, 1).Page(1), ChartTheme.Dark)));
+        using var without = new SvgRasterizer(() => "librsvg-2.so.2");
+        without.WarmUp();
+    }
+
+    [Fact]
     public async Task Who_gave_up_is_not_drawn_for()
     {
         using var rasterizer = new SvgRasterizer(() => null);

@@ -10,6 +10,8 @@ namespace Arena.Core.Charts;
 /// </summary>
 public sealed class SvgRasterizer : IChartRenderer, IDisposable
 {
+    private const int Small = 64;
+
     private readonly Lazy<string?> _missing;
     private readonly Channel<Job> _jobs = Channel.CreateUnbounded<Job>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _gate = new();
@@ -38,6 +40,18 @@ public sealed class SvgRasterizer : IChartRenderer, IDisposable
         if (!_jobs.Writer.TryWrite(job))
             throw new ObjectDisposedException(nameof(SvgRasterizer));
         return new ChartRendering.Picture(await job.Done.Task.WaitAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>
+    /// Has the libraries and fonts loaded in the background, so that the first picture somebody waits for comes as fast as
+    /// the others. Whatever goes wrong will go wrong again, and be told, when a picture is asked for.
+    /// </summary>
+    public void WarmUp()
+    {
+        var svg = new SvgWriter(Small, Small, ChartTheme.Dark.Background);
+        svg.Text(0, Small, "Elo", new TextStyle(TextStyle.Smallest, ChartTheme.Dark.Text));
+        svg.Text(0, Small, "Elo", new TextStyle(TextStyle.Smallest, ChartTheme.Dark.Text, Bold: true));
+        _ = Task.Run(() => RenderAsync(new Chart(svg.Finish(), Small, Small, ""), CancellationToken.None));
     }
 
     /// <summary>Ends the drawing thread after what is already asked for.</summary>

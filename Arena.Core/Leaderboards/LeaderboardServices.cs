@@ -17,7 +17,12 @@ public static class LeaderboardServices
     {
         services.TryAddSingleton(provider => new LeaderboardReader(provider.GetRequiredService<Database>(), elo, board));
         services.TryAddSingleton<SvgRasterizer>();
-        services.TryAddSingleton<IChartRenderer>(provider => new CachingChartRenderer(provider.GetRequiredService<SvgRasterizer>()));
+        services.TryAddSingleton<IChartRenderer>(provider =>
+        {
+            var rasterizer = provider.GetRequiredService<SvgRasterizer>();
+            rasterizer.WarmUp();
+            return new CachingChartRenderer(rasterizer);
+        });
         return services;
     }
 }
