@@ -25,7 +25,7 @@ internal sealed class GatewayClient(
     {
         try
         {
-            var count = options.ShardCount ?? (await starts.AskUntilAnsweredAsync(cancellationToken)).Shards;
+            var count = options.ShardCount ?? await starts.RecommendedShardsAsync(cancellationToken);
             var numbers = options.Shards ?? [.. Enumerable.Range(0, count)];
             if (numbers.Count == 0 || numbers.Any(number => number < 0 || number >= count))
                 throw new DiscordConfigurationException(

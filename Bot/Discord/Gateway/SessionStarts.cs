@@ -18,6 +18,7 @@ internal sealed partial class SessionStarts(RestClient rest, Endpoints endpoints
     private readonly Watch _watch = new(time);
     private readonly ConcurrentDictionary<int, Lane> _lanes = new();
     private volatile bool _hasAnswered;
+    private GatewayInfo? _unused;
 
     /// <summary>Asks once.</summary>
     public async Task<GatewayInfo> AskAsync(CancellationToken cancellationToken)
@@ -40,9 +41,17 @@ internal sealed partial class SessionStarts(RestClient rest, Endpoints endpoints
         }
     }
 
+    /// <summary>How many shards Discord recommends. The first session to start uses the same answer.</summary>
+    public async Task<int> RecommendedShardsAsync(CancellationToken cancellationToken)
+    {
+        var info = await AskUntilAnsweredAsync(cancellationToken);
+        _unused = info;
+        return info.Shards;
+    }
+
     /// <summary>Asks until there is an answer.</summary>
     /// <exception cref="DiscordFatalException">The token is refused, or the address is not Discord's.</exception>
-    public async Task<GatewayInfo> AskUntilAnsweredAsync(CancellationToken cancellationToken)
+    private async Task<GatewayInfo> AskUntilAnsweredAsync(CancellationToken cancellationToken)
     {
         foreach (var delay in Backoff.Delays(FirstDelay, LongestDelay, chance))
         {
@@ -80,7 +89,7 @@ internal sealed partial class SessionStarts(RestClient rest, Endpoints endpoints
     {
         while (true)
         {
-            var info = await AskUntilAnsweredAsync(cancellationToken);
+            var info = Interlocked.Exchange(ref _unused, null) ?? await AskUntilAnsweredAsync(cancellationToken);
             if (info.SessionsRemaining <= 0)
             {
                 Log.NoSessionsLeft(logger, info.SessionsTotal, info.SessionsResetAfter.TotalMinutes);
