@@ -137,7 +137,8 @@ internal sealed partial class Announcer(
             return;
         }
 
-        var view = await views.OfAsync(battle, cancellationToken);
+        if (await views.OfAsync(battle, cancellationToken) is not { } view)
+            return;                                             // out of date already; whoever changed it tells us again
         await screen.ShowAsync(view, cancellationToken);
         await MarkShownAsync(battle, cancellationToken);
         if (battle.State == BattleState.Voting)
@@ -146,7 +147,7 @@ internal sealed partial class Announcer(
 
     private async Task<Battle> PostAsync(Battle battle, CancellationToken cancellationToken)
     {
-        var message = await screen.PostAsync(await views.OfAsync(battle, cancellationToken), cancellationToken);
+        var message = await screen.PostAsync(views.Queued(battle), cancellationToken);
         await database.Writer.WriteAsync(
             (connection, transaction) => BattleStore.TrySetMessage(connection, transaction, battle.Id, message), cancellationToken);
         queue.Posted(battle.Id, message);

@@ -13,13 +13,15 @@ internal sealed partial class BattleRunner(
     public async Task RunAsync(Waiting waiting, CancellationToken cancellationToken)
     {
         var pacer = new Pacer(options.Streaming, options.SidesAtOnce, options.PaceTokensPerSecond);
-        var running = new RunningBattle(waiting.Battle, pacer, cancellationToken);
+        var begun = time.GetUtcNow();
+        var generating = waiting.Battle with { State = BattleState.Generating, GeneratingAt = begun };
+        var running = new RunningBattle(generating, pacer, cancellationToken);
         runningBattles.Add(running);
         TimeSpan? took = null;
         estimate.Begin();
         try
         {
-            took = await AnswerAsync(running, waiting, cancellationToken);
+            took = await AnswerAsync(running, waiting, begun, cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -46,10 +48,10 @@ internal sealed partial class BattleRunner(
         }
     }
 
-    private async Task<TimeSpan?> AnswerAsync(RunningBattle running, Waiting waiting, CancellationToken cancellationToken)
+    private async Task<TimeSpan?> AnswerAsync(
+        RunningBattle running, Waiting waiting, DateTimeOffset begun, CancellationToken cancellationToken)
     {
         var id = waiting.Battle.Id;
-        var begun = time.GetUtcNow();
         if (!await database.Writer.WriteAsync(
             (connection, transaction) =>
                 // Generating already: storing that it waits again had failed for lack of room.

@@ -9,12 +9,11 @@ internal sealed class BattleViews(
     BattleStore battles, RatingStore ratings, RosterService roster, BattleQueue queue, WaitEstimate estimate,
     RunningBattles running, FleetHealth health, BattleOptions options)
 {
-    /// <summary>The battle as it stands.</summary>
-    public async Task<BattleView> OfAsync(Battle battle, CancellationToken cancellationToken) => battle.State switch
+    /// <summary>The battle as it stands; null when it was being answered when it was read, and is not any more.</summary>
+    public async Task<BattleView?> OfAsync(Battle battle, CancellationToken cancellationToken) => battle.State switch
     {
         BattleState.Queued => Queued(battle),
-        BattleState.Generating when running.Find(battle.Id) is { } live => Generating(live, battle),
-        BattleState.Generating => Plain(battle, AnswerView.Empty, AnswerView.Empty),
+        BattleState.Generating => running.Find(battle.Id) is { } live ? Generating(live) : null,
         BattleState.Voting => await VotingAsync(battle, cancellationToken),
         BattleState.Settled => await SettledAsync(battle, cancellationToken),
         BattleState.Void => Plain(battle, AnswerView.Empty, AnswerView.Empty),
@@ -39,10 +38,10 @@ internal sealed class BattleViews(
         };
 
     /// <summary>A battle being answered, as far as the pace has come.</summary>
-    public BattleView Generating(RunningBattle live, Battle? stored = null)
+    public BattleView Generating(RunningBattle live)
     {
         var (a, b) = live.Pacer.Visible;
-        return Plain(stored ?? live.Battle, live.A.View(a), live.B.View(b));
+        return Plain(live.Battle, live.A.View(a), live.B.View(b));
     }
 
     private async Task<BattleView> VotingAsync(Battle battle, CancellationToken cancellationToken)
