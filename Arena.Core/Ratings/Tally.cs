@@ -35,4 +35,7 @@ public readonly record struct Tally(int A, int B, int Tie, int BothBad)
 
     /// <summary>The same ballots with the sides exchanged.</summary>
     public Tally Swapped => new(B, A, Tie, BothBad);
+
+    // The generated one would print Swapped, and the Swapped of that, until the stack ends.
+    public override string ToString() => $"A {A}, B {B}, tie {Tie}, both bad {BothBad}";
 }

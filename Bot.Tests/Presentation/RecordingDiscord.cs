@@ -19,6 +19,10 @@ internal sealed class RecordingDiscord : IDiscordClient
     private readonly Channel<DiscordEvent> _events = System.Threading.Channels.Channel.CreateUnbounded<DiscordEvent>();
     private readonly Channel<string> _journal = System.Threading.Channels.Channel.CreateUnbounded<string>();
 
+    private readonly ConcurrentDictionary<string, MessageId> _byNonce = new();
+    private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ulong _lastMessage = 2;
+
     public static readonly User Bot = new(new MemberId(99), "ArenaBot", "ArenaBot", true);
 
     /// <summary>Runs before each call, with its journal line; may wait or throw.</summary>
@@ -58,7 +62,10 @@ internal sealed class RecordingDiscord : IDiscordClient
         }
     }
 
-    public Task RunAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+    /// <summary>Makes the connection end for good.</summary>
+    public void Fail(Exception reason) => _end.TrySetException(reason);
+
+    public Task RunAsync(CancellationToken cancellationToken) => _end.Task.WaitAsync(cancellationToken);
 
     public Task<BotIdentity> WhoAmIAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -76,7 +83,7 @@ internal sealed class RecordingDiscord : IDiscordClient
     {
         await WriteAsync($"post {channel}");
         Posted.Enqueue(message);
-        return MessageWith(new MessageId(3));
+        return MessageWith(_byNonce.GetOrAdd(message.Nonce ?? Guid.NewGuid().ToString(), _ => new MessageId(Interlocked.Increment(ref _lastMessage))));
     }
 
     public async Task<Message> EditMessageAsync(ChannelId channel, MessageId message, MessageEdit edit, CancellationToken cancellationToken)

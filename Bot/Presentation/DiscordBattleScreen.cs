@@ -126,11 +126,8 @@ internal sealed partial class DiscordBattleScreen : IBattleScreen, IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
+    /// <summary>Stops bringing newer text. The container may ask twice, once for each name it knows this by.</summary>
+    public void Dispose() => _closing.Cancel();
 
     private MessageLane Lane(BattleId battle) => _lanes.GetOrAdd(
         battle, _ => new MessageLane(SendAsync, (view, e) => Log.TextNotShown(_logger, view.Battle.Id, e.Message), _time));

@@ -1,0 +1,188 @@
+using System.Text.Json;
+using Arena.Core;
+using Arena.Core.Battles;
+using Arena.Core.Inference;
+using Arena.Core.Leaderboards;
+using Arena.Core.Prompts;
+using Arena.Core.Ratings;
+using Arena.Core.Roster;
+using Arena.Core.Storage;
+using Bot.Commands;
+using Bot.Discord;
+using Bot.Discord.Events;
+using Bot.Discord.Interactions;
+using Bot.Discord.Messages;
+using Bot.Tests.Presentation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Bot.Tests.Commands;
+
+/// <summary>The arena with its commands on a real database, with a Discord that only keeps what it is told.</summary>
+internal sealed class ArenaDriver : IAsyncDisposable
+{
+    public const Permissions AllOfTheBots = Permissions.ViewChannel | Permissions.SendMessages | Permissions.SendMessagesInThreads
+        | Permissions.EmbedLinks | Permissions.AttachFiles | Permissions.AddReactions | Permissions.ReadMessageHistory;
+
+    public static readonly ServerId Home = new(1);
+    public static readonly MemberId Alice = new(4);
+    public static readonly MemberId Bob = new(7);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Database _database;
+    private readonly ServiceProvider _services;
+    private readonly Task[] _parts;
+    private ulong _lastInteraction = 1000;
+
+    private ArenaDriver(Database database, ServiceProvider services)
+    {
+        _database = database;
+        _services = services;
+        _parts = [Get<BattleEngine>().RunAsync(_stop.Token), Get<ArenaGateway>().RunAsync(_stop.Token)];
+    }
+
+    public RecordingDiscord Discord => (RecordingDiscord)Get<IDiscordClient>();
+
+    public InstantModels Models { get; private init; } = new();
+
+    public InteractionRouter Router => Get<InteractionRouter>();
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    public static async Task<ArenaDriver> StartAsync(
+        AccessOptions? access = null, BattleOptions? battles = null, IReadOnlyList<string>? roster = null, bool reachable = true,
+        IReadOnlyList<LibraryPrompt>? prompts = null, Action<IServiceCollection>? more = null)
+    {
+        var models = new InstantModels { IsReachable = reachable };
+        var folder = Directory.CreateTempSubdirectory("arena-test-").FullName;
+        var storage = new StorageOptions { DataFolder = folder, Realm = Realm.Sandbox };
+        var database = await Database.OpenAsync(storage, TimeProvider.System);
+        var services = new ServiceCollection();
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddArenaCore(database, new ArenaCoreOptions
+        {
+            Battles = battles ?? new BattleOptions { Streaming = RevealOfText.Complete, SidesAtOnce = true },
+            Storage = storage,
+            Prompts = prompts ?? [new LibraryPrompt("A prompt of the library?", "everyday")],
+        });
+        services.AddSingleton(provider => new Fleet(
+            [new FleetNode(new Uri("http://node.example"), models)], TimeProvider.System, provider.GetRequiredService<ILogger<Fleet>>()));
+        services.AddLeaderboards(new EloOptions(), new BoardOptions());
+        services.AddSingleton<IDiscordClient>(new RecordingDiscord());
+        services.AddDiscordCommands(access ?? new AccessOptions { HomeServer = Home });
+        more?.Invoke(services);
+        var provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<RosterService>().SeedAsync([.. (roster ?? ["fox:1b", "owl:7b"]).Select(tag => new ModelSeed(tag))], default);
+        return new ArenaDriver(database, provider) { Models = models };
+    }
+
+    public Task AnswerAsync(Interaction interaction) => Router.AnswerAsync(interaction, TestContext.Current.CancellationToken).WaitAsync(Patience);
+
+    /// <summary>Uses a slash command; what the member is told comes back as one text.</summary>
+    public async Task<string> UseAsync(string command, object? options = null, Func<Interaction.SlashCommand, Interaction.SlashCommand>? but = null)
+    {
+        var words = command.Split(' ', 2);
+        var slash = Interact(new Interaction.SlashCommand(
+            new CommandId(1), words[0], new CommandOptions(words.ElementAtOrDefault(1), Values(options)))
+        { Id = default, Application = default, Token = default, Member = null!, Server = null, Channel = null!, AppPermissions = default, Locale = "" });
+        return await ToldAsync(but is null ? slash : but(slash));
+    }
+
+    public Task<string> PressAsync(string customId, Func<Interaction.Button, Interaction.Button>? but = null)
+    {
+        var button = Interact(new Interaction.Button(customId, SomeMessage("", RecordingDiscord.Bot))
+        { Id = default, Application = default, Token = default, Member = null!, Server = null, Channel = null!, AppPermissions = default, Locale = "" });
+        return ToldAsync(but is null ? button : but(button));
+    }
+
+    public Task<string> BattleThisAsync(string text, MemberId author) => ToldAsync(Interact(
+        new Interaction.MessageCommand(new CommandId(1), "Battle this", SomeMessage(text, new User(author, "x", "x", false)))
+        { Id = default, Application = default, Token = default, Member = null!, Server = null, Channel = null!, AppPermissions = default, Locale = "" }));
+
+    public async Task<IReadOnlyList<string>> TypeAsync(string command, string option, string typed)
+    {
+        var words = command.Split(' ', 2);
+        await AnswerAsync(Interact(Typing(words[0], words.ElementAtOrDefault(1), option, typed)));
+        return [.. Discord.Suggestions.Last().Select(choice => choice.Name)];
+    }
+
+    public static Interaction.Autocomplete Typing(string name, string? subcommand, string option, string typed) =>
+        new(new CommandId(1), name, new CommandOptions(subcommand, Values(null), new FocusedOption(option, typed)))
+        { Id = default, Application = default, Token = default, Member = null!, Server = null, Channel = null!, AppPermissions = default, Locale = "" };
+
+    /// <summary>Fills in what every interaction has.</summary>
+    public T Interact<T>(T interaction) where T : Interaction => interaction with
+    {
+        Id = new InteractionId(_lastInteraction++),
+        Application = new Bot.Discord.ApplicationId(1),
+        Token = new InteractionToken("token"),
+        Member = Member(Alice, Permissions.None),
+        Server = Home,
+        Channel = new Channel(new ChannelId(2), ChannelKind.Text, "arena", Home),
+        AppPermissions = AllOfTheBots,
+        Locale = "en-GB",
+    };
+
+    public static Member Member(MemberId id, Permissions permissions) => new(id, "x", "x", false, permissions, [], null);
+
+    /// <summary>Waits until the arena has come to something.</summary>
+    public async Task<Battle> UntilAsync(long battle, Func<Battle, bool> condition)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            if (await Get<BattleDesk>().FindAsync(new BattleId(battle), patience.Token) is { } found && condition(found))
+                return found;
+            await Task.Delay(5, patience.Token);
+        }
+    }
+
+    /// <summary>The counted ballots of a battle, as the database holds them.</summary>
+    public async Task<Tally> TallyAsync(long battle)
+    {
+        await using var connection = await _database.OpenReadAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select choice, count(*) from ballots where battle_id = $battle and counted = 1 group by choice";
+        command.Parameters.AddWithValue("$battle", battle);
+        var counts = new Dictionary<string, int>();
+        await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await rows.ReadAsync(TestContext.Current.CancellationToken))
+            counts[rows.GetString(0)] = rows.GetInt32(1);
+        int Of(Choice choice) => counts.GetValueOrDefault(choice.ToString());
+        return new Tally(Of(Choice.A), Of(Choice.B), Of(Choice.Tie), Of(Choice.BothBad));
+    }
+
+    public async Task<Battle> VotingAsync()
+    {
+        await UseAsync("battle", new { prompt = "Is 91 prime?" });
+        return await UntilAsync(1, battle => battle.State == BattleState.Voting);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(Path.GetDirectoryName(_database.Path)!, recursive: true);
+        _stop.Dispose();
+    }
+
+    private async Task<string> ToldAsync(Interaction interaction)
+    {
+        var before = Discord.Answers.Count;
+        await AnswerAsync(interaction);
+        return string.Join('\n', Discord.Answers.Skip(before).Select(MessageText.Of));
+    }
+
+    private static Message SomeMessage(string text, User author) =>
+        new(new MessageId(3), new ChannelId(2), Home, author, text, [], [], [], DateTimeOffset.UnixEpoch, null);
+
+    private static Dictionary<string, JsonElement> Values(object? options) => options is null
+        ? []
+        : JsonSerializer.SerializeToElement(options).EnumerateObject().ToDictionary(option => option.Name, option => option.Value);
+}
