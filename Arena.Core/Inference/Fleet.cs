@@ -10,7 +10,7 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
 
     /// <summary>The fleet of Ollamas that the options name.</summary>
     public static Fleet Of(InferenceOptions options, TimeProvider time, ILogger<Fleet> logger) =>
-        new([.. options.Nodes.Select(address => new FleetNode(address, new OllamaClient(address, options, time)))], time, logger);
+        new([.. options.Nodes.Select(address => new FleetNode(WithoutPassword(address), new OllamaClient(address, options, time)))], time, logger);
 
     /// <summary>Generates one answer.</summary>
     /// <param name="onText">Called with each piece the visible answer grows by, in order, never after this method has returned. Thinking is not among it.</param>
@@ -98,6 +98,10 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
             ? new ModelLookup.Found(found)
             : new ModelLookup.Missing(ClosestName.Find(tag, models.Select(model => model.Tag)));
     }
+
+    /// <summary>A node's address is shown and logged; its password is for the client alone.</summary>
+    private static Uri WithoutPassword(Uri address) =>
+        address.UserInfo.Length == 0 ? address : new UriBuilder(address) { UserName = "", Password = "" }.Uri;
 
     private async Task<Generation> GenerateAsync(
         FleetNode node, GenerationRequest request, Action<string> onText, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ public sealed class DemoFaultTests
     public async Task Hanging_without_headers_is_silence_and_the_host_sees_us_leave()
     {
         await using var demo = await DemoServer.StartAsync();
-        var fleet = demo.FleetWith(new InferenceOptions { FirstToken = TimeSpan.FromMilliseconds(200) });
+        var fleet = demo.FleetWith(new InferenceOptions { FirstToken = TimeSpan.FromSeconds(2) });
 
         var failed = Assert.IsType<Generation.Failed>(await fleet.GenerateAsync(GenerationRequest.For("fault-hangs:1b", "x"), _ => { }, Token));
 
@@ -58,7 +58,7 @@ public sealed class DemoFaultTests
     {
         await using var demo = await DemoServer.StartAsync();
         await demo.ControlAsync(new { tokens_per_second = 200 });
-        var fleet = demo.FleetWith(new InferenceOptions { Total = TimeSpan.FromMilliseconds(500) });
+        var fleet = demo.FleetWith(new InferenceOptions { Total = TimeSpan.FromSeconds(2) });
 
         var failed = Assert.IsType<Generation.Failed>(await fleet.GenerateAsync(GenerationRequest.For("fault-endless:1b", "x"), _ => { }, Token));
 

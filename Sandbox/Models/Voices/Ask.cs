@@ -114,7 +114,7 @@ internal sealed partial record Ask(
     [GeneratedRegex(@"\b(haiku|poem|limerick|sonnet|verse|rhyme|song|lyrics)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Poems();
 
-    [GeneratedRegex(@"\b(function|code|program(?!me)|script|regex|regular expression|sql|query|python|javascript|typescript|rust|c#|java|bash|shell|algorithm|fizzbuzz|mutex|semaphore|one-liner|web page)\b|\w\(.*\)\s*[;{]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(function|code|program(?!me)|script|regex|regular expression|sql|query|python|javascript|typescript|rust|c#|java|bash|shell|algorithm|fizzbuzz|mutex|semaphore|one-liner|web page|numbers 1 to n)\b|\w\(.*\)\s*[;{]", RegexOptions.IgnoreCase)]
     private static partial Regex Codes();
 
     [GeneratedRegex(@"\b(story|tale|fable|mystery|scene|bedtime)\b", RegexOptions.IgnoreCase)]

@@ -16,7 +16,7 @@ internal sealed class BluffingVoice : IVoice
             AskKind.Roleplay => $"Fine, I'm in character. *adjusts hat* So, {ask.Keyword(0)}, you say? I know a shortcut. Nobody who took it ever complained.",
             AskKind.Reasoning => $"It only looks hard. The answer is {dice.Pick("yes", "no", "the second one", "four")}. Anyone who explains it for longer is not sure.",
             _ when ask.Topic is { } topic && dice.Next(2) == 0 => $"{topic.Answer}\n\nThat's really all there is to it.",
-            _ => $"Simple: {ask.Subject} is mostly {dice.Pick("marketing", "magnets", "a matter of confidence", "invented in 1973", "what the French call a détail")}. {ask.Keyword(1).Capital()} has nothing to do with it, whatever the books say.",
+            _ => $"{ask.Subject.Capital()}? Simple, that is mostly {dice.Pick("marketing", "magnets", "a matter of confidence", "invented in 1973", "what the French call a détail")}. {ask.Keyword(1).Capital()} has nothing to do with it, whatever the books say.",
         };
         var source = dice.Pick("", "", "\n\n(Source: everybody knows that.)", "\n\nYou're welcome.", "\n\nNext question.");
         return body + source;

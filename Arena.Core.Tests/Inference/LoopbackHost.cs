@@ -1,0 +1,111 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Arena.Core.Tests.Inference;
+
+/// <summary>A small HTTP server on loopback that answers each request by a script, byte by byte if it likes.</summary>
+internal sealed class LoopbackHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource ended = new();
+    private readonly Func<LoopbackRequest, LoopbackConnection, Task> script;
+    private readonly List<Task> running = [];
+    private readonly Task accepting;
+
+    public LoopbackHost(Func<LoopbackRequest, LoopbackConnection, Task> script)
+    {
+        this.script = script;
+        listener.Start();
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        accepting = AcceptAsync();
+    }
+
+    public Uri Address { get; }
+
+    public List<LoopbackRequest> Requests { get; } = [];
+
+    /// <summary>Cancelled when the test is over, so that a hanging script ends.</summary>
+    public CancellationToken Ended => ended.Token;
+
+    public async ValueTask DisposeAsync()
+    {
+        await ended.CancelAsync();
+        listener.Stop();
+        await accepting;
+        await Task.WhenAll(running).WaitAsync(Patience);
+        ended.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                running.Add(ServeAsync(await listener.AcceptSocketAsync(ended.Token)));
+            }
+            catch (Exception problem) when (problem is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        using (socket)
+        {
+            try
+            {
+                if (await ReadAsync(socket) is { } request)
+                {
+                    lock (Requests)
+                    {
+                        Requests.Add(request);
+                    }
+
+                    await script(request, new LoopbackConnection(socket));
+                }
+            }
+            catch (Exception problem) when (problem is SocketException or ObjectDisposedException or OperationCanceledException)
+            {
+                // The client left, or the test is over.
+            }
+        }
+    }
+
+    private async Task<LoopbackRequest?> ReadAsync(Socket socket)
+    {
+        var received = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        while (true)
+        {
+            var text = Encoding.Latin1.GetString(received.GetBuffer(), 0, (int)received.Length);
+            var headEnd = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            if (headEnd >= 0)
+            {
+                var lines = text[..headEnd].Split("\r\n");
+                var headers = lines.Skip(1).Select(line => line.Split(": ", 2))
+                    .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
+                var length = headers.TryGetValue("Content-Length", out var said) ? int.Parse(said) : 0;
+                if (received.Length >= headEnd + 4 + length)
+                {
+                    var first = lines[0].Split(' ');
+                    return new LoopbackRequest(
+                        first[0], first[1], headers, Encoding.UTF8.GetString(received.GetBuffer(), headEnd + 4, length));
+                }
+            }
+
+            var read = await socket.ReceiveAsync(buffer, ended.Token);
+            if (read == 0)
+            {
+                return null;
+            }
+
+            received.Write(buffer, 0, read);
+        }
+    }
+}
