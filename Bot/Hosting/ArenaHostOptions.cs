@@ -1,5 +1,4 @@
 using Bot.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Hosting;
 
@@ -18,10 +17,4 @@ public sealed record ArenaHostOptions
     public LogFormat? LogFormat { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
-
-    /// <summary>Where a sandbox of the host's own writes its traffic; see <see cref="Sandbox.SandboxOptions.TrafficFile"/>.</summary>
-    public string? TrafficFile { get; init; }
-
-    /// <summary>The last word on the services, for tests.</summary>
-    public Action<IServiceCollection>? Configure { get; init; }
 }

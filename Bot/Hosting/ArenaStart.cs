@@ -87,7 +87,7 @@ internal sealed class ArenaStart(ArenaHostOptions options, ArenaConfiguration co
             return null;
         }
 
-        var server = await SandboxServer.StartAsync(new SandboxOptions { Port = own.Port, TrafficFile = options.TrafficFile, Time = options.Time }, cancellationToken);
+        var server = await SandboxServer.StartAsync(new SandboxOptions { Port = own.Port, Time = options.Time }, cancellationToken);
         owned.Push(server);
         return server.Address;
     }
@@ -117,7 +117,6 @@ internal sealed class ArenaStart(ArenaHostOptions options, ArenaConfiguration co
         builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         builder.Services.AddArena(configuration, choice.Nodes, configuration.Discord(sandbox), database, options.Time);
-        options.Configure?.Invoke(builder.Services);
         return builder.Build();
     }
 
