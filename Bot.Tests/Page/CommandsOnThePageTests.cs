@@ -52,6 +52,26 @@ public sealed class CommandsOnThePageTests(SharedBrowser browser) : PageTest(bro
     }
 
     [Fact]
+    public async Task The_picker_asks_for_the_commands_once_each_time_it_opens()
+    {
+        await BotAsync(Battle());
+        var asked = 0;
+        var page = await OpenAsync(prepare: page =>
+        {
+            page.Request += (_, request) => asked += request.Url.EndsWith("/application-command-index", StringComparison.Ordinal) ? 1 : 0;
+            return Task.CompletedTask;
+        });
+        await Expect(At(page, "welcome")).ToBeVisibleAsync();
+
+        await At(page, "composer").PressSequentiallyAsync("/");
+        await At(page, "command-battle").ClickAsync();
+        await Expect(At(page, "command-option-prompt")).ToBeFocusedAsync();
+
+        // Once when the server arrived, once for the slash.
+        Assert.Equal(2, asked);
+    }
+
+    [Fact]
     public async Task A_command_is_filled_in_by_keyboard_and_sent_as_Discord_clients_send_it()
     {
         var bot = await BotAsync(Battle());

@@ -166,6 +166,19 @@ public sealed class MessagesOnThePageTests(SharedBrowser browser) : PageTest(bro
     }
 
     [Fact]
+    public async Task A_hostile_file_opened_by_itself_runs_nothing()
+    {
+        var page = await OpenAsync();
+        await At(page, "file-input").SetInputFilesAsync(new FilePayload { Name = "trap.html", MimeType = "text/html", Buffer = "<title>safe</title><script>document.title='owned'</script>"u8.ToArray() });
+        await page.Keyboard.PressAsync("Enter");
+        var address = await At(page, "file-trap.html").Locator("a").First.GetAttributeAsync("href");
+
+        await page.GotoAsync(new Uri(Sandbox.Address, address).ToString());
+
+        Assert.Equal("safe", await page.TitleAsync());
+    }
+
+    [Fact]
     public async Task Own_messages_can_be_changed_and_deleted()
     {
         var page = await OpenAsync("bob");

@@ -10,7 +10,13 @@ internal static class CdnEndpoints
 {
     public static void MapCdn(this IEndpointRouteBuilder app, WorldState world)
     {
-        app.MapGet("/attachments/{channel}/{id}/{name}", (ulong channel, ulong id, string name) => File(world, channel, id, name));
+        app.MapGet("/attachments/{channel}/{id}/{name}", (ulong channel, ulong id, string name, HttpContext context) =>
+        {
+            // Members upload what they like; opened by itself, none of it may run script beside the page.
+            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return File(world, channel, id, name);
+        });
         app.MapGet("/avatars/{user}/{file}", (ulong user, string file) => Picture(world, user, file));
         app.MapGet("/embed/avatars/{file}", (string file) => file.EndsWith(".svg", StringComparison.Ordinal)
             ? Results.Text(AvatarPicture.Svg("?", 0), "image/svg+xml")

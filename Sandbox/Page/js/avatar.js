@@ -1,19 +1,19 @@
-// Pictures of people: the one they have, the arena's sign for its bot, or their initial on a colour of their own.
+// Pictures of people. The sandbox's are plain discs, each of its own colour, so their initial is laid over them; its bot has the arena's sign.
 
 import { el } from './dom.js';
 
 const hues = [214, 32, 148, 268, 338, 190, 12, 96];
 
 export function avatar(user, name, size = 40) {
-  const picture = user.avatar ? `/avatars/${user.id}/${user.avatar}.png?size=128` : user.bot ? '/page/icon.svg' : undefined;
-  const node = picture ? el('img', { class: 'avatar', src: picture, alt: '' }) : initial(user, name);
+  const node = user.bot ? el('img', { class: 'avatar', src: '/page/icon.svg', alt: '' }) : disc(user, name);
   node.style.setProperty('--size', `${size}px`);
   return node;
 }
 
-function initial(user, name) {
+function disc(user, name) {
   const [letter = '?'] = name ?? '';
-  const disc = el('span', { class: 'avatar initial', 'aria-hidden': 'true', text: letter.toUpperCase() });
-  disc.style.setProperty('--hue', String(hues[Number(BigInt(user.id) % BigInt(hues.length))]));
-  return disc;
+  const node = el('span', { class: 'avatar initial', 'aria-hidden': 'true', dataset: { letter: letter.toUpperCase() } });
+  node.style.setProperty('--hue', String(hues[Number(BigInt(user.id) % BigInt(hues.length))]));
+  if (/^\w+$/.test(user.avatar ?? '')) node.style.backgroundImage = `linear-gradient(rgb(0 0 0 / 12%), rgb(0 0 0 / 30%)), url("/avatars/${user.id}/${user.avatar}.png?size=128")`;
+  return node;
 }

@@ -116,13 +116,15 @@ export class Composer {
   #typed() {
     this.#fit();
     const text = this.#text.value;
-    if (text.startsWith('/') && !this.#editing) return this.#typedCommand(text);
+    if (text.startsWith('/') && !this.#editing) {
+      if (text === '/') this.#actions.refreshCalls();
+      return this.#offerCommands(text);
+    }
     if (text !== '') this.#actions.typing();
     this.#offerNames();
   }
 
-  #typedCommand(text) {
-    if (text === '/') this.#actions.refreshCalls();
+  #offerCommands(text) {
     const calls = this.#actions.calls();
     const begunCall = begun(calls, text);
     if (begunCall) return this.#enterForm(begunCall.call, begunCall.rest);
@@ -146,7 +148,7 @@ export class Composer {
   }
 
   #commandsChanged() {
-    if (!this.#form && this.#text.value.startsWith('/') && document.activeElement === this.#text) this.#typedCommand(this.#text.value);
+    if (!this.#form && this.#text.value.startsWith('/') && document.activeElement === this.#text) this.#offerCommands(this.#text.value);
   }
 
   #offerNames() {

@@ -14,7 +14,7 @@ export function startWelcome(begin) {
   };
   if (localStorage.getItem(key)) return done;
   replace(hint,
-    el('p', {}, 'Type ', el('kbd', { text: '/battle' }), ' to start. Two models answer, and everyone here says which answer is better.'),
+    el('p', {}, 'Type ', el('kbd', { text: '/battle' }), ' to start. Two models answer, and you all say which is better.'),
     el('button', { type: 'button', class: 'button primary small', text: 'Start a battle', dataset: { testid: 'welcome-start' }, on: { click: begin } }),
     el('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close this hint', dataset: { testid: 'welcome-close' }, on: { click: done } }, icon('close')));
   hint.hidden = false;
