@@ -45,12 +45,12 @@ export class Composer {
       el('div', { class: 'composer-box' },
         this.#uploads,
         el('div', { class: 'composer-bar' },
-          el('button', { type: 'button', class: 'icon-button', 'aria-label': 'Add files', title: 'Add files', dataset: { testid: 'add-files' }, on: { click: () => this.#picker.click() } }, icon('plus')),
+          el('button', { type: 'button', class: 'icon-button aside', 'aria-label': 'Add files', title: 'Add files', dataset: { testid: 'add-files' }, on: { click: () => this.#picker.click() } }, icon('plus')),
           this.#picker,
           this.#entry,
           this.#counter,
-          el('button', { type: 'button', class: 'icon-button', 'aria-label': 'Commands', title: 'Commands', dataset: { testid: 'open-commands' }, on: { click: () => this.beginCommand('') } }, icon('slash')),
-          el('button', { type: 'button', class: 'icon-button', 'aria-label': 'Insert an emoji', title: 'Insert an emoji', on: { click: event => openEmojiPicker(event.currentTarget, emoji => this.#insert(emoji)) } }, icon('smile')),
+          el('button', { type: 'button', class: 'icon-button aside', 'aria-label': 'Commands', title: 'Commands', dataset: { testid: 'open-commands' }, on: { click: () => this.beginCommand('') } }, icon('slash')),
+          el('button', { type: 'button', class: 'icon-button aside', 'aria-label': 'Insert an emoji', title: 'Insert an emoji', on: { click: event => openEmojiPicker(event.currentTarget, emoji => this.#insert(emoji)) } }, icon('smile')),
           el('button', { type: 'submit', class: 'icon-button send', 'aria-label': 'Send', title: 'Send', dataset: { testid: 'send' } }, icon('send')))));
     store.addEventListener('selected', () => this.#channelChanged());
     store.addEventListener('channels', () => this.#describe());

@@ -15,7 +15,8 @@ export function openMenu(anchor, label, sections) {
         tabindex: '-1',
         class: item.danger ? 'menu-item danger' : 'menu-item',
         dataset: { testid: item.testid },
-        on: { click: () => { closePopover(); item.run(); } },
+        // The pointer takes the keyboard along, so that only one item ever looks chosen.
+        on: { click: () => { closePopover(); item.run(); }, pointermove: event => event.currentTarget.focus({ preventScroll: true }) },
       }, el('span', { text: item.label }), item.icon ? icon(item.icon) : null)))));
   openPopover(menu, anchor);
   roving(menu, '[role=menuitem]');
