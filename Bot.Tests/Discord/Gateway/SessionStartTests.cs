@@ -37,7 +37,26 @@ public sealed class SessionStartTests
             shards.Add(identify.GetProperty("shard").GetRawText());
         }
 
-        Assert.Equal(["[0,3]", "[1,3]", "[2,3]"], shards.Order());
+        Assert.Equal(["[0,3]", "[1,3]", "[2,3]"], shards);
+    }
+
+    [Fact]
+    public async Task The_last_session_of_the_day_is_given_to_one_shard_and_the_others_wait()
+    {
+        await using var discord = await ScriptedDiscord.StartAsync();
+        var time = new ManualTime();
+        discord.On(
+            "GET /gateway/bot",
+            RestAnswer.Ok(discord.GatewayBot(shards: 2, remaining: 1, maxConcurrency: 2)),
+            RestAnswer.Ok(discord.GatewayBot(shards: 2, remaining: 0, resetAfter: 60_000, maxConcurrency: 2)));
+        discord.Always("GET /gateway/bot", RestAnswer.Ok(discord.GatewayBot(shards: 2, maxConcurrency: 2)));
+        await using var client = new RunningClient(discord.Client(time));
+
+        var (_, first) = await SessionTests.IdentifiedAsync(discord);
+        Assert.Equal("[0,2]", first.GetProperty("shard").GetRawText());
+        await time.PassAsync(TimeSpan.FromSeconds(61));
+        var (_, second) = await SessionTests.IdentifiedAsync(discord);
+        Assert.Equal("[1,2]", second.GetProperty("shard").GetRawText());
     }
 
     [Fact]

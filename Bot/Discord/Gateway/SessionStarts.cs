@@ -18,7 +18,9 @@ internal sealed partial class SessionStarts(RestClient rest, Endpoints endpoints
     private readonly Watch _watch = new(time);
     private readonly ConcurrentDictionary<int, Lane> _lanes = new();
     private volatile bool _hasAnswered;
+    private readonly SemaphoreSlim _order = new(1, 1);
     private GatewayInfo? _unused;
+    private int _pending;
 
     /// <summary>Asks once.</summary>
     public async Task<GatewayInfo> AskAsync(CancellationToken cancellationToken)
@@ -84,31 +86,66 @@ internal sealed partial class SessionStarts(RestClient rest, Endpoints endpoints
         throw new InvalidOperationException("The delays are endless.");
     }
 
-    /// <summary>Waits until this shard may start a session. Hold the turn until Identify was sent, or given up.</summary>
+    /// <summary>Waits until this shard may start a session; shards come through in the order they ask. Hold the turn until Identify was
+    /// sent, or given up.</summary>
     public async Task<Turn> EnterAsync(int shard, CancellationToken cancellationToken)
+    {
+        Turn turn;
+        Task free;
+        await _order.WaitAsync(cancellationToken);
+        try
+        {
+            var info = await SessionsLeftAsync(cancellationToken);
+            var lane = _lanes.GetOrAdd(shard % info.MaxConcurrency, _ => new Lane());
+            free = lane.Gate.WaitAsync(cancellationToken);
+            turn = new Turn(this, info, lane);
+            Interlocked.Increment(ref _pending);
+        }
+        finally
+        {
+            _order.Release();
+        }
+
+        try
+        {
+            await free;
+        }
+        catch
+        {
+            Interlocked.Decrement(ref _pending);
+            throw;
+        }
+
+        try
+        {
+            if (turn.LastStart is { } last)
+                await _watch.DelayAsync(last + Spacing - _watch.Now, cancellationToken);
+            return turn;
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until Discord has a session left beyond those for which turns were already given out.</summary>
+    private async Task<GatewayInfo> SessionsLeftAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             var info = Interlocked.Exchange(ref _unused, null) ?? await AskUntilAnsweredAsync(cancellationToken);
+            if (info.SessionsRemaining > Volatile.Read(ref _pending))
+                return info;
+
             if (info.SessionsRemaining <= 0)
             {
                 Log.NoSessionsLeft(logger, info.SessionsTotal, info.SessionsResetAfter.TotalMinutes);
                 await _watch.DelayAsync(info.SessionsResetAfter + TimeSpan.FromSeconds(1), cancellationToken);
-                continue;
             }
-
-            var lane = _lanes.GetOrAdd(shard % info.MaxConcurrency, _ => new Lane());
-            await lane.Gate.WaitAsync(cancellationToken);
-            try
+            else
             {
-                if (lane.LastStart is { } last)
-                    await _watch.DelayAsync(last + Spacing - _watch.Now, cancellationToken);
-                return new Turn(info, lane, _watch);
-            }
-            catch
-            {
-                lane.Gate.Release();
-                throw;
+                await _watch.DelayAsync(Spacing, cancellationToken);
             }
         }
     }
@@ -121,19 +158,24 @@ internal sealed partial class SessionStarts(RestClient rest, Endpoints endpoints
     }
 
     /// <summary>Permission to start one session.</summary>
-    internal sealed class Turn(GatewayInfo info, Lane lane, Watch watch) : IDisposable
+    internal sealed class Turn(SessionStarts starts, GatewayInfo info, Lane lane) : IDisposable
     {
         private int _isOver;
 
         public GatewayInfo Info { get; } = info;
 
+        /// <summary>When the lane's last session was started.</summary>
+        public TimeSpan? LastStart => lane.LastStart;
+
         /// <summary>Identify is being sent: the next shard waits from here.</summary>
-        public void Use() => lane.LastStart = watch.Now;
+        public void Use() => lane.LastStart = starts._watch.Now;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _isOver, 1) == 0)
-                lane.Gate.Release();
+            if (Interlocked.Exchange(ref _isOver, 1) != 0)
+                return;
+            Interlocked.Decrement(ref starts._pending);
+            lane.Gate.Release();
         }
     }
 
