@@ -56,6 +56,20 @@ public sealed class DiscordBattleScreenTests : IDisposable
     }
 
     [Fact]
+    public async Task A_view_with_nothing_new_to_see_costs_no_edit()
+    {
+        _screen.Update(Text("one"));
+        await _discord.SawAsync("edit");
+        await _time.SomebodyWaitsAsync();
+        _screen.Update(Text("one") with { ExpectedWait = TimeSpan.FromSeconds(3) });
+        _time.Advance(MessageLane.Pace);
+
+        await _screen.ShowAsync(Text("one"), Cancel);
+
+        Assert.Equal(2, _discord.Edits.Count);
+    }
+
+    [Fact]
     public async Task Only_one_edit_of_a_message_is_under_way()
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -29,7 +29,7 @@ internal static class MessageText
 
     private static void Append(StringBuilder text, Embed embed)
     {
-        text.Append(embed.Color is { } color ? $"┌ #{color:X6} {embed.Title}\n" : $"┌ {embed.Title}".TrimEnd() + "\n");
+        text.Append(embed.Color is { } color ? $"┌ #{color:X6} {embed.Title}".TrimEnd() + "\n" : $"┌ {embed.Title}".TrimEnd() + "\n");
         foreach (var line in (embed.Description ?? "").Split('\n', StringSplitOptions.None).Where(_ => embed.Description is not null))
             text.Append($"│ {line}".TrimEnd()).Append('\n');
         if (embed.Image is { } image)

@@ -57,23 +57,16 @@ internal sealed partial class ArenaGateway
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] parts = [_discord.RunAsync(stop.Token), _ballots.RunAsync(stop.Token), RouteAsync(stop.Token)];
-        var first = await Task.WhenAny(parts);
+        await Task.WhenAny(parts);
         await stop.CancelAsync();
-        try
-        {
-            await Task.WhenAll(parts);
-        }
-        catch (OperationCanceledException) when (first.IsFaulted || !cancellationToken.IsCancellationRequested)
-        {
-            // The others were only told to stop; what counts is why the first one did.
-        }
-        finally
-        {
-            _ready.TrySetException(first.Exception?.InnerException ?? new OperationCanceledException("The bot stopped before it was ready."));
-            _ = _ready.Task.Exception;                                       // nobody may be waiting for it
-        }
+        await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-        await first;
+        // One part ended and the others were told to; what counts is why the first one did.
+        var reason = parts.FirstOrDefault(part => part.IsFaulted)?.Exception!.InnerException;
+        _ready.TrySetException(reason ?? new OperationCanceledException("The bot stopped before it was ready."));
+        _ = _ready.Task.Exception;                                           // nobody may be waiting for it
+        await Task.WhenAll(parts.Where(part => part.IsFaulted));
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private async Task RouteAsync(CancellationToken cancellationToken)

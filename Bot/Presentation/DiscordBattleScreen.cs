@@ -130,19 +130,26 @@ internal sealed partial class DiscordBattleScreen : IBattleScreen, IDisposable
     public void Dispose() => _closing.Cancel();
 
     private MessageLane Lane(BattleId battle) => _lanes.GetOrAdd(
-        battle, _ => new MessageLane(SendAsync, (view, e) => Log.TextNotShown(_logger, view.Battle.Id, e.Message), _time));
+        battle, _ => new MessageLane(EditAsync, (view, e) => Log.TextNotShown(_logger, view.Battle.Id, e.Message), _time));
 
     private void Forget(BattleId battle) => _lanes.TryRemove(battle, out _);
 
-    private async Task SendAsync(BattleView view, bool isState, CancellationToken cancellationToken)
+    private async Task EditAsync(BattleView view, bool isState, MessageLane lane, CancellationToken cancellationToken)
     {
         if (MessageOf(view) is not { } message)
             return;                                                          // not posted yet, and posted later with its state of then
-        var edit = BattleMessage.Compose(view).AsEdit();
+        var composed = BattleMessage.Compose(view);
+        var words = Words(composed);
+        if (!isState && words == lane.Words)
+            return;                                                          // a new view, and nothing new to see
         // Files change with the state only; with newer text they stay as they are.
-        edit = isState ? edit : edit with { Files = null };
+        var edit = isState ? composed.AsEdit() : composed.AsEdit() with { Files = null };
         await ReportingLossAsync(() => _discord.EditMessageAsync(view.Battle.Channel, message, edit, cancellationToken));
+        lane.Words = words;
     }
+
+    private static string Words(OutgoingMessage message) =>
+        string.Join('\n', message.Embeds.Select(embed => $"{embed.Description}\n{embed.Footer}").Prepend(message.Content));
 
     private MessageId? MessageOf(BattleView view) =>
         view.Battle.Message

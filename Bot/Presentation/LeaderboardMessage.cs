@@ -10,8 +10,9 @@ internal static class LeaderboardMessage
     public static OutgoingMessage Compose(StandingsPage page, BoardAddress address, Chart? chart, ChartRendering? rendering)
     {
         var whose = address.Everywhere ? "everywhere" : "this server";
+        var which = page.Count == 1 ? "" : $" · page {page.Number} of {page.Count}";
         var message = PictureMessage.Compose(
-            $"{address.System} · {whose}", StandingsText.Block(page), "leaderboard.png", chart, rendering);
+            $"{address.System} · {whose}{which}", StandingsText.Block(page), "leaderboard.png", chart, rendering);
         return page.Count == 1 ? message : message with { Components = [Pages(page, address)] };
     }
 

@@ -12,7 +12,7 @@ internal sealed class MessageLane : IDisposable
     /// <summary>Between two edits that only bring newer text.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
-    private readonly Func<BattleView, bool, CancellationToken, Task> _send;
+    private readonly Func<BattleView, bool, MessageLane, CancellationToken, Task> _send;
     private readonly Action<BattleView, Exception> _onFailure;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _inFlight = new(1, 1);
@@ -25,7 +25,7 @@ internal sealed class MessageLane : IDisposable
 
     /// <param name="send">Sends an edit; the flag tells a state from newer text.</param>
     /// <param name="onFailure">Hears why newer text was not shown.</param>
-    public MessageLane(Func<BattleView, bool, CancellationToken, Task> send, Action<BattleView, Exception> onFailure, TimeProvider time)
+    public MessageLane(Func<BattleView, bool, MessageLane, CancellationToken, Task> send, Action<BattleView, Exception> onFailure, TimeProvider time)
     {
         _send = send;
         _onFailure = onFailure;
@@ -34,6 +34,9 @@ internal sealed class MessageLane : IDisposable
 
     /// <summary>The message, once it is posted; faults if that fails.</summary>
     public TaskCompletionSource<MessageId> Posted => _posted;
+
+    /// <summary>What the message said after the last edit; for the one who edits.</summary>
+    public string? Words { get; set; }
 
     /// <summary>Newer text. Older than a state that is shown already, it is forgotten.</summary>
     public void Offer(BattleView view, CancellationToken cancellationToken)
@@ -63,7 +66,7 @@ internal sealed class MessageLane : IDisposable
         await _inFlight.WaitAsync(cancellationToken);
         try
         {
-            await _send(view, true, cancellationToken);
+            await _send(view, true, this, cancellationToken);
             _lastSent = _time.GetTimestamp();
         }
         finally
@@ -106,7 +109,7 @@ internal sealed class MessageLane : IDisposable
     {
         try
         {
-            await _send(view, false, cancellationToken);
+            await _send(view, false, this, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

@@ -21,7 +21,7 @@ internal static class ModelNames
     public static string Details(Model model)
     {
         var size = model.ParametersBillions is { } billions ? Numbers.Size(billions) : "";
-        var quantization = model.Quantization is { Length: > 0 and <= 32 } known ? SafeText.Plain(known).Replace("\\_", "_", StringComparison.Ordinal) : "";
+        var quantization = model.Quantization is { Length: > 0 and <= 32 } known ? SafeText.Plain(known) : "";
         return string.Join(", ", new[] { size, quantization }.Where(part => part.Length > 0));
     }
 

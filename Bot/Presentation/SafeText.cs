@@ -156,7 +156,8 @@ internal static partial class SafeText
     [GeneratedRegex("`{2,}")]
     private static partial Regex Pairs();
 
-    [GeneratedRegex(@"[\\`*_~|<>\[\]#]")]
+    // An underscore between letters marks nothing.
+    [GeneratedRegex(@"[\\`*~|<>\[\]#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")]
     private static partial Regex Special();
 
     [GeneratedRegex(@"(?<![<\w])https?://[^\s<>`]*[^\s<>`.,;:!?()\[\]*_~|]", RegexOptions.IgnoreCase)]
