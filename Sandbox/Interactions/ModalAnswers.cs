@@ -29,7 +29,7 @@ internal static class ModalAnswers
     {
         var id = (string)field["custom_id"]!;
         var at = data.At($"components.{id}");
-        var type = (int)field["type"]!;
+        var type = field["type"]!.Deserialize<int>();
         var required = (bool?)field["required"] ?? true;
         var answer = new JsonObject { ["type"] = type, ["id"] = field["id"]!.DeepClone(), ["custom_id"] = id };
         var sent = given.GetValueOrDefault(id);

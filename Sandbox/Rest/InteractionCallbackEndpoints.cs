@@ -116,7 +116,7 @@ internal static class InteractionCallbackEndpoints
         told["response_message_id"] = Wire.Id(message.Id);
         told["response_message_loading"] = message.Flags.HasFlag(MessageFlag.Loading);
         told["response_message_ephemeral"] = message.IsEphemeral;
-        if (answer != Answer.DeferredUpdate)
+        if (answer is Answer.Message or Answer.Update)
             response["resource"] = new JsonObject
             {
                 ["type"] = (int)answer,

@@ -73,6 +73,11 @@ internal sealed class Router(IEndpointRouteBuilder app, Backstage backstage)
         {
             reply = new Reply(error.Status, error.ToJson());
         }
+        catch (Exception exception) when (exception is not OperationCanceledException and not IOException)
+        {
+            // A mistake of the sandbox itself. Whoever sees the answer should be able to find it.
+            reply = new Reply(500, new JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0, ["sandbox"] = exception.ToString() });
+        }
         if (caller is not { IsBot: false } && !isOwn)
             backstage.Traffic.Add(new Exchange(request.Method, PathOf(request), template, body.ContentType, body.Json, reply.Status, reply.Body));
         if (fault?.Kind == HttpFaultKind.LoseResponse)
