@@ -1,7 +1,10 @@
 using Arena.Core.Storage;
+using Bot.Discord;
 using Bot.Doctor;
 using Bot.Hosting;
+using Bot.Tests.Configuration;
 using Bot.Tests.Hosting;
+using Sandbox;
 
 namespace Bot.Tests.Doctor;
 
@@ -58,6 +61,41 @@ public sealed class DoctorTests
 
         var finding = Assert.Single(report.Findings, finding => finding.Area == "token");
         Assert.Equal("Start the sandbox, or correct ARENA_DISCORD_URL (http://127.0.0.1:9).", finding.Remedy);
+    }
+
+    [Fact]
+    public async Task A_good_token_is_told_with_its_owner_the_sessions_left_and_the_link_to_install_the_bot()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Port = 0 }, TestContext.Current.CancellationToken);
+        using var @case = new HostCase().With("DISCORD_TOKEN", ConfigurationCase.RealToken).With("ARENA_MODELS", "");
+
+        // What would go to Discord goes to the sandbox, with the sandbox's own token.
+        var report = await new DoctorExamination(
+            @case.Environment,
+            options => DiscordClients.Make(new DiscordOptions
+            {
+                Token = "sandbox-bot", BaseUrl = DiscordOptions.ForServer(sandbox.Address), Attempts = options.Attempts, RequestBound = options.RequestBound,
+            }),
+            TimeProvider.System).RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("belongs to ArenaBot (application ", Assert.Single(report.Findings, finding => finding.Area == "token").What, StringComparison.Ordinal);
+        Assert.Matches(@", \d+ of \d+ sessions left", Assert.Single(report.Findings, finding => finding.Area == "gateway").What);
+        Assert.StartsWith("https://discord.com/oauth2/authorize?client_id=", report.Invite!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.DoesNotContain(ConfigurationCase.RealToken, report.ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_Discord_does_not_know_is_told_with_where_to_get_one()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Port = 0 }, TestContext.Current.CancellationToken);
+        using var @case = new HostCase().With("DISCORD_TOKEN", "sandbox-nobody").With("ARENA_DISCORD_URL", sandbox.Address.AbsoluteUri);
+
+        var report = await ExamineAsync(@case);
+
+        Assert.Equal(
+            Finding.Bad("token", "Discord does not know this token", "Use a token that the sandbox printed."),
+            Assert.Single(report.Findings, finding => finding.Area == "token"));
+        Assert.Null(report.Invite);
     }
 
     [Fact]

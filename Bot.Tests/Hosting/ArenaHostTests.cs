@@ -51,6 +51,23 @@ public sealed class ArenaHostTests
     }
 
     [Fact]
+    public async Task The_log_for_machines_is_JSON_line_by_line()
+    {
+        using var @case = new HostCase().With("ARENA_LOG", "json");
+        await using (await ArenaHost.StartAsync(@case.Options, Cancelled))
+        {
+        }
+
+        var lines = @case.Errors.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line =>
+        {
+            using var json = JsonDocument.Parse(line);
+            Assert.Equal("information", json.RootElement.GetProperty("level").GetString());
+        });
+    }
+
+    [Fact]
     public async Task Two_hosts_live_in_one_process_without_knowing_of_each_other()
     {
         using var one = new HostCase();
