@@ -14,30 +14,29 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord;
 
 /// <summary>Our own client for Discord's API, version 10, on the framework's HTTP and WebSocket clients.</summary>
-public sealed class DiscordClient : IDiscordClient
+public sealed class DiscordClient : IDiscordClient, IDisposable
 {
     private const int ReactionsPerPage = 100;
     private const int MostSuggestions = 25;
 
     private readonly RestClient _rest;
-    private readonly Chance _chance;
     private readonly EventSink _sink;
     private readonly SessionStarts _starts;
     private readonly GatewayClient _gateway;
     private readonly CommandRegistrar _registrar;
     private int _isRunning;
 
-    /// <param name="random">Dice for delays and nonces; used behind a lock.</param>
+    /// <param name="random">Dice for delays; used behind a lock.</param>
     /// <exception cref="DiscordConfigurationException">No token, or one that must not be sent to this address.</exception>
     public DiscordClient(DiscordOptions options, TimeProvider time, Random random, ILoggerFactory loggers)
     {
         var endpoints = Endpoints.For(options);
         var logger = loggers.CreateLogger<DiscordClient>();
-        _chance = new Chance(random);
-        _rest = new RestClient(options, endpoints, time, _chance, logger);
+        var chance = new Chance(random);
+        _rest = new RestClient(options, endpoints, time, chance, logger);
         _sink = new EventSink(options.EventBacklog);
-        _starts = new SessionStarts(_rest, endpoints, time, _chance, logger);
-        _gateway = new GatewayClient(options, endpoints, _starts, _sink, time, _chance, logger);
+        _starts = new SessionStarts(_rest, endpoints, time, chance, logger);
+        _gateway = new GatewayClient(options, endpoints, _starts, _sink, time, chance, logger);
         _registrar = new CommandRegistrar(_rest, logger);
     }
 
@@ -45,9 +44,11 @@ public sealed class DiscordClient : IDiscordClient
 
     public GatewayHealth Health => _gateway.Health;
 
+    public void Dispose() => _rest.Dispose();
+
     public ValueTask DisposeAsync()
     {
-        _rest.Dispose();
+        Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -72,7 +73,7 @@ public sealed class DiscordClient : IDiscordClient
     public Task<Message> CreateMessageAsync(ChannelId channel, OutgoingMessage message, CancellationToken cancellationToken)
     {
         // With a nonce that Discord enforces, a creation is repeatable: the second one answers with the first one's message.
-        var body = MessagePayload.New(message, message.Nonce ?? _chance.Nonce());
+        var body = MessagePayload.New(message, message.Nonce ?? Chance.Nonce());
         var request = new RestRequest(Routes.CreateMessage(channel), body, message.Files) { IsRepeatable = true };
         return SendAsync(request, MessageParser.Message, cancellationToken);
     }

@@ -10,7 +10,7 @@ public static class DiscordServices
     /// Adds <see cref="IDiscordClient"/>. Wants a <see cref="TimeProvider"/> and an <see cref="ILoggerFactory"/> among the services; the
     /// options are checked when the client is made.
     /// </summary>
-    /// <param name="random">Dice for delays and nonces; null takes real chance.</param>
+    /// <param name="random">Dice for delays; null takes real chance.</param>
     public static IServiceCollection AddDiscordClient(this IServiceCollection services, DiscordOptions options, Random? random = null) =>
         services.AddSingleton<IDiscordClient>(provider => new DiscordClient(
             options,

@@ -118,7 +118,7 @@ public sealed class SandboxContractTests
     }
 
     [Fact]
-    public async Task Buttons_and_forms_work()
+    public async Task Buttons_menus_and_forms_work()
     {
         await using var stage = await SandboxStage.StartAsync();
         var message = await stage.Client.CreateMessageAsync(
@@ -139,6 +139,11 @@ public sealed class SandboxContractTests
         await stage.Client.UpdateAsync(button, new MessageEdit { Content = "Revealed" }, Token);
         Assert.Equal(("reveal", message.Id), (button.CustomId, button.Message.Id));
         Assert.Equal("Revealed", (await stage.Client.GetMessageAsync(SandboxStage.Arena, message.Id, Token)).Content);
+
+        await stage.InteractAsync("bob", 3, new JsonObject { ["component_type"] = 3, ["custom_id"] = "page", ["values"] = new JsonArray("2") }, message.Id);
+        var menu = Assert.IsType<Interaction.Select>((await stage.UntilAsync<DiscordEvent.InteractionReceived>()).Interaction);
+        await stage.Client.DeferUpdateAsync(menu, Token);
+        Assert.Equal(["2"], menu.Values);
 
         await stage.InteractAsync("bob", 3, new JsonObject { ["component_type"] = 2, ["custom_id"] = "ask" }, message.Id);
         var asked = (await stage.UntilAsync<DiscordEvent.InteractionReceived>()).Interaction;
