@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Bot.Tests.EndToEnd;
+
+/// <summary>The bot as an operator runs it: a process of its own, which a test may kill.</summary>
+internal sealed class BotProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private BotProcess(Process process) => this.process = process;
+
+    public string Output { get { lock (output) return output.ToString(); } }
+
+    /// <summary>Starts the bot with these variables only, and returns when it says Ready.</summary>
+    public static async Task<BotProcess> StartReadyAsync(IReadOnlyDictionary<string, string> environment)
+    {
+        var bot = Start(environment);
+        var ended = bot.process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var first = await Task.WhenAny(bot.ready.Task, ended).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        if (first == ended)
+            throw new InvalidOperationException($"The bot ended with {bot.process.ExitCode}:\n{bot.Output}");
+        return bot;
+    }
+
+    public static BotProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Bot.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
+        var bot = new BotProcess(new Process { StartInfo = start });
+        bot.process.OutputDataReceived += (_, line) => bot.Heard(line.Data);
+        bot.process.ErrorDataReceived += (_, line) => bot.Heard(line.Data);
+        bot.process.Start();
+        bot.process.BeginOutputReadLine();
+        bot.process.BeginErrorReadLine();
+        return bot;
+    }
+
+    public async Task<int> ExitAsync()
+    {
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
+        return process.ExitCode;
+    }
+
+    /// <summary>As <c>kill -9</c>: no goodbye to Discord, no last write.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            await KillAsync();
+        process.Dispose();
+    }
+
+    private static bool IsOurs(string variable) => variable.StartsWith("ARENA_", StringComparison.Ordinal) || variable is "DISCORD_TOKEN" or "OLLAMA_HOST";
+
+    private void Heard(string? line)
+    {
+        if (line is null)
+            return;
+        lock (output)
+            output.AppendLine(line);
+        if (line.StartsWith("Ready", StringComparison.Ordinal))
+            ready.TrySetResult();
+    }
+}

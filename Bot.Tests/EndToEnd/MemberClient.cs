@@ -1,0 +1,171 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Bot.Tests.EndToEnd;
+
+/// <summary>
+/// A member of the sandbox's server who does over HTTP what a person does on the page: knows Discord's API and a token, and nothing of
+/// the bot.
+/// </summary>
+internal sealed class MemberClient : IDisposable
+{
+    private readonly HttpClient http;
+    private JsonArray? commands;
+
+    public MemberClient(Uri sandbox, string token)
+    {
+        http = new HttpClient { BaseAddress = new Uri(sandbox, "/api/v10/") };
+        http.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(token);
+    }
+
+    public required string Server { get; init; }
+    public required string Channel { get; init; }
+
+    public async Task<JsonNode> GetAsync(string path)
+    {
+        using var response = await http.GetAsync(path, TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
+    }
+
+    public async Task<JsonNode> PostAsync(string path, JsonNode body)
+    {
+        using var response = await http.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
+    }
+
+    /// <summary>The channel's messages as this member sees them, newest first.</summary>
+    public async Task<IReadOnlyList<SeenMessage>> MessagesAsync(string? channel = null) =>
+        [.. (await GetAsync($"channels/{channel ?? Channel}/messages?limit=100")).AsArray().Select(message => new SeenMessage(message!))];
+
+    public async Task<SeenMessage> MessageAsync(string id) =>
+        new(await GetAsync($"channels/{Channel}/messages/{id}"));
+
+    public Task<SeenMessage> SeeAsync(Func<SeenMessage, bool> which, string? channel = null) =>
+        Eventually.GetAsync(
+            async () => (await MessagesAsync(channel)).FirstOrDefault(which),
+            async () => string.Join("\n---\n", (await MessagesAsync(channel)).Select(message => message.Everything)));
+
+    public Task<SeenMessage> SeeChangedAsync(SeenMessage message, Func<SeenMessage, bool> how) =>
+        SeeAsync(candidate => candidate.Id == message.Id && how(candidate));
+
+    /// <summary>Types a slash command: <c>"model add"</c> with its options by name.</summary>
+    public async Task CommandAsync(string path, params (string Name, JsonNode Value)[] options)
+    {
+        using var response = await SendCommandAsync(path, options);
+        await ExpectAsync(response, HttpStatusCode.NoContent);
+    }
+
+    public async Task<HttpResponseMessage> SendCommandAsync(string path, params (string Name, JsonNode Value)[] options)
+    {
+        var words = path.Split(' ');
+        var command = await CommandNamedAsync(words[0], type: 1);
+        var given = new JsonArray([.. options.Select(option => (JsonNode)new JsonObject
+        {
+            ["type"] = option.Value.GetValueKind() == System.Text.Json.JsonValueKind.Number ? 4 : 3,
+            ["name"] = option.Name,
+            ["value"] = option.Value.DeepClone(),
+        })]);
+        foreach (var word in words.Skip(1).Reverse())
+            given = new JsonArray(new JsonObject { ["type"] = 1, ["name"] = word, ["options"] = given });
+        return await InteractAsync(2, command["application_id"]!, new JsonObject
+        {
+            ["id"] = command["id"]!.DeepClone(),
+            ["version"] = command["version"]!.DeepClone(),
+            ["name"] = words[0],
+            ["type"] = 1,
+            ["options"] = given,
+        });
+    }
+
+    public async Task MessageCommandAsync(string name, string messageId)
+    {
+        var command = await CommandNamedAsync(name, type: 3);
+        using var response = await InteractAsync(2, command["application_id"]!, new JsonObject
+        {
+            ["id"] = command["id"]!.DeepClone(),
+            ["version"] = command["version"]!.DeepClone(),
+            ["name"] = name,
+            ["type"] = 3,
+            ["target_id"] = messageId,
+        });
+        await ExpectAsync(response, HttpStatusCode.NoContent);
+    }
+
+    /// <summary>Presses the button with this label.</summary>
+    public async Task PressAsync(SeenMessage message, string label)
+    {
+        var button = message.Buttons.Single(candidate => candidate.Label == label);
+        using var response = await InteractAsync(
+            3, message.Json["author"]!["id"]!, new JsonObject { ["component_type"] = 2, ["custom_id"] = button.CustomId }, message.Id);
+        await ExpectAsync(response, HttpStatusCode.NoContent);
+    }
+
+    public async Task<string> SayAsync(string text) =>
+        (string)(await PostAsync($"channels/{Channel}/messages", new JsonObject { ["content"] = text }))["id"]!;
+
+    public async Task ReactAsync(SeenMessage message, string emoji)
+    {
+        using var response = await http.PutAsync(Reaction(message, emoji), null, TestContext.Current.CancellationToken);
+        await ExpectAsync(response, HttpStatusCode.NoContent);
+    }
+
+    public async Task UnreactAsync(SeenMessage message, string emoji)
+    {
+        using var response = await http.DeleteAsync(Reaction(message, emoji), TestContext.Current.CancellationToken);
+        await ExpectAsync(response, HttpStatusCode.NoContent);
+    }
+
+    public async Task DeleteAsync(string path)
+    {
+        using var response = await http.DeleteAsync(path, TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"DELETE {path}: {(int)response.StatusCode}");
+    }
+
+    public Task<byte[]> DownloadAsync(string url) => http.GetByteArrayAsync(url, TestContext.Current.CancellationToken);
+
+    public void Dispose() => http.Dispose();
+
+    private static string Reaction(SeenMessage message, string emoji) =>
+        $"channels/{message.Channel}/messages/{message.Id}/reactions/{Uri.EscapeDataString(emoji)}/@me";
+
+    private async Task<JsonNode> CommandNamedAsync(string name, int type)
+    {
+        JsonNode? Find() => commands?.FirstOrDefault(
+            command => (string?)command!["name"] == name && ((int?)command["type"] ?? 1) == type);
+        if (Find() is null)
+            commands = (await GetAsync($"guilds/{Server}/application-command-index"))["application_commands"]!.AsArray();
+        return Find() ?? throw new InvalidOperationException($"No command {name} in the index.");
+    }
+
+    private Task<HttpResponseMessage> InteractAsync(int type, JsonNode application, JsonObject data, string? messageId = null)
+    {
+        var body = new JsonObject
+        {
+            ["type"] = type,
+            ["application_id"] = application.DeepClone(),
+            ["guild_id"] = Server,
+            ["channel_id"] = Channel,
+            ["session_id"] = "end-to-end",
+            ["nonce"] = Guid.NewGuid().ToString("N")[..24],
+            ["data"] = data,
+        };
+        if (messageId is not null)
+            body["message_id"] = messageId;
+        return http.PostAsJsonAsync("interactions", body, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{response.RequestMessage}: {(int)response.StatusCode} {text}");
+        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+    }
+
+    private static async Task ExpectAsync(HttpResponseMessage response, HttpStatusCode expected)
+    {
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == expected, $"{response.RequestMessage?.RequestUri}: {(int)response.StatusCode} {text}");
+    }
+}

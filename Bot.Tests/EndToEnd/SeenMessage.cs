@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace Bot.Tests.EndToEnd;
+
+/// <summary>A message as a member's client gets it.</summary>
+internal sealed record SeenMessage(JsonNode Json)
+{
+    public string Id => (string)Json["id"]!;
+    public string Channel => (string)Json["channel_id"]!;
+    public string Content => (string?)Json["content"] ?? "";
+    public bool IsByBot => (bool?)Json["author"]!["bot"] ?? false;
+    public bool IsEphemeral => (((int?)Json["flags"] ?? 0) & 64) != 0;
+
+    /// <summary>All that the message shows and carries, names of files and ids of buttons included.</summary>
+    public string Everything => Json.ToJsonString(Readable);
+
+    public IReadOnlyList<JsonNode> Embeds => [.. Json["embeds"]?.AsArray().Select(embed => embed!) ?? []];
+    public IReadOnlyList<JsonNode> Attachments => [.. Json["attachments"]?.AsArray().Select(file => file!) ?? []];
+
+    public IReadOnlyList<string> Reactions =>
+        [.. Json["reactions"]?.AsArray().Select(reaction => (string)reaction!["emoji"]!["name"]!) ?? []];
+
+    public IReadOnlyList<SeenButton> Buttons =>
+    [
+        .. from row in Json["components"]?.AsArray() ?? []
+           from component in row!["components"]?.AsArray() ?? []
+           where (int)component!["type"]! == 2
+           select new SeenButton((string?)component["label"] ?? "", (string?)component["custom_id"] ?? "", (bool?)component["disabled"] ?? false),
+    ];
+
+    public bool Offers(string button) => Buttons.Any(candidate => candidate.Label == button);
+
+    public bool IsVoting => Reactions.Count >= 4 && Offers("Reveal");
+
+    private static readonly System.Text.Json.JsonSerializerOptions Readable =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
+
