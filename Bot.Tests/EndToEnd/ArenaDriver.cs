@@ -92,7 +92,23 @@ internal sealed class ArenaDriver : IAsyncDisposable
         return await Alice.SeeAsync(message => message.IsVoting && message.Everything.Contains(prompt[..Math.Min(20, prompt.Length)], StringComparison.Ordinal));
     }
 
+    /// <summary>Discord misbehaves: docs/sandbox.md has the table.</summary>
     public Task FaultAsync(JsonObject fault) => Alice.PostAsync("sandbox/faults", fault);
+
+    public Task ClearFaultsAsync() => Alice.DeleteAsync("sandbox/faults");
+
+    /// <summary>The next answers of the demo models go wrong: docs/demo-models.md has the table.</summary>
+    public Task SpoilAnswersAsync(string fault, int times) =>
+        ModelsAsync(new JsonObject { ["faults"] = new JsonArray(new JsonObject { ["fault"] = fault, ["times"] = times }) });
+
+    public Task HealModelsAsync() => Alice.DeleteAsync("/ollama/sandbox/faults");
+
+    /// <summary>A variable for the next start of the bot.</summary>
+    public void Set(string variable, string value) => settings[variable] = value;
+
+    public Task SpeedUpModelsAsync() => ModelsAsync(new JsonObject { ["tokens_per_second"] = 10_000, ["load_ms"] = 0 });
+
+    public Task SlowDownModelsAsync() => ModelsAsync(new JsonObject { ["tokens_per_second"] = 3, ["load_ms"] = 0 });
 
     /// <summary>Rows of the bot's own database, read beside the running bot.</summary>
     public IReadOnlyList<T> Query<T>(string sql, object? parameters = null)
@@ -113,6 +129,8 @@ internal sealed class ArenaDriver : IAsyncDisposable
         File.Delete(TrafficFile);
         Directory.Delete(folder, recursive: true);
     }
+
+    private Task ModelsAsync(JsonObject change) => Alice.PostAsync("/ollama/sandbox/faults", change);
 
     private async Task<MemberClient> JoinAsync(string token)
     {

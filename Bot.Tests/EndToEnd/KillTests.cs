@@ -71,7 +71,7 @@ public sealed class KillTests
     [Fact]
     public async Task A_vote_that_closed_while_the_bot_was_down_settles_at_the_start_with_what_stood()
     {
-        await using var arena = await ArenaDriver.StartAsync(("ARENA_VOTING_TIME", "00:00:10"));
+        await using var arena = await ArenaDriver.StartAsync(("ARENA_VOTING_TIME", "10s"));
         var battle = await arena.BattleAsync();
         await arena.KillBotAsync();
         await arena.Bob.ReactAsync(battle, "🇦");
