@@ -7,9 +7,7 @@ public sealed class BadAnswerTests
     [InlineData("empty")]
     [InlineData("dies")]
     [InlineData("error")]
-    [InlineData("html")]
     [InlineData("never-done")]
-    [InlineData("busy")]
     public async Task An_answer_that_fails_twice_voids_the_battle_and_offers_another_try(string fault)
     {
         await using var arena = await ArenaDriver.StartAsync();
@@ -28,6 +26,19 @@ public sealed class BadAnswerTests
         await arena.Alice.SeeAsync(message => message.IsVoting);
     }
 
+    [Theory]
+    [InlineData("html")]
+    [InlineData("busy")]
+    public async Task A_node_that_cannot_serve_is_waited_for_and_then_given_up(string fault)
+    {
+        await using var arena = await ArenaDriver.StartAsync(("ARENA_WAIT_BOUND", "3s"));
+        await arena.SpoilAnswersAsync(fault, times: 1_000);
+        await arena.Alice.CommandAsync("battle", ("prompt", "Is anybody there?"));
+        var gone = await arena.Alice.SeeAsync(message => message.Offers("Try again"));
+        Assert.DoesNotContain("<html", gone.Everything, StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(arena.Query<string>("select void_detail from battles where state = 'Void'").Single());
+    }
+
     [Fact]
     public async Task An_answer_that_fails_once_is_asked_for_again()
     {
@@ -44,7 +55,7 @@ public sealed class BadAnswerTests
         await arena.SpoilAnswersAsync("stalls", times: 20);
         await arena.Alice.CommandAsync("battle", ("prompt", "Say something."));
         var gone = await arena.Alice.SeeAsync(message => message.Offers("Try again"));
-        Assert.Contains("no token", gone.Everything, StringComparison.Ordinal);
+        Assert.Contains("no token for 1 s", gone.Everything, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +105,7 @@ public sealed class BadAnswerTests
         await arena.Alice.CommandAsync("battle", ("prompt", "Are the models back yet?"));
         await arena.Alice.SeeAsync(message => message.Everything.Contains("not reachable", StringComparison.Ordinal));
         await arena.Alice.CommandAsync("arena status");
-        await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Everything.Contains("not reachable", StringComparison.Ordinal));
+        await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Everything.Contains("None is reachable", StringComparison.Ordinal));
 
         relay.Plug();
         await arena.Alice.SeeAsync(message => message.IsVoting);

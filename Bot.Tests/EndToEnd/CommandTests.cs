@@ -42,12 +42,11 @@ public sealed class CommandTests(ArenaFixture fixture) : IClassFixture<ArenaFixt
     }
 
     [Fact]
-    public async Task Elo_of_one_model_is_a_card_with_a_picture()
+    public async Task Elo_of_a_model_without_a_battle_says_so()
     {
-        await Arena.Bob.CommandAsync("elo", ("model", "owl:7b"));
-        var card = await Arena.Bob.SeeAsync(message => message.IsByBot && message.Everything.Contains("owl:7b", StringComparison.Ordinal)
-            && message.Everything.Contains("Elo", StringComparison.Ordinal));
-        Assert.NotEmpty(card.Everything);
+        await Arena.Bob.CommandAsync("elo", ("model", "elephant:14b"));
+        await Arena.Bob.SeeAsync(message => message.IsByBot && message.Everything.Contains("elephant:14b", StringComparison.Ordinal)
+            && message.Everything.Contains("14.8B", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,12 +60,12 @@ public sealed class CommandTests(ArenaFixture fixture) : IClassFixture<ArenaFixt
     [Fact]
     public async Task A_moderator_adds_what_the_node_has_and_is_told_what_it_has_not()
     {
-        await Arena.Alice.CommandAsync("model add", ("tag", "no-such-model:7b"));
+        await Arena.Alice.CommandAsync("model add", ("model", "no-such-model:7b"));
         await Arena.Alice.SeeAsync(message => message.Everything.Contains("no-such-model:7b", StringComparison.Ordinal)
             && message.Everything.Contains("not known", StringComparison.Ordinal));
-        await Arena.Alice.CommandAsync("model add", ("tag", "rm -rf / ;"));
+        await Arena.Alice.CommandAsync("model add", ("model", "rm -rf / ;"));
         await Arena.Alice.SeeAsync(message => message.IsEphemeral && message.Everything.Contains("rm -rf", StringComparison.Ordinal));
-        await Arena.Alice.CommandAsync("model add", ("tag", "owl:7b"));
+        await Arena.Alice.CommandAsync("model add", ("model", "owl:7b"));
         await Arena.Alice.SeeAsync(message => message.IsByBot && message.Everything.Contains("owl:7b", StringComparison.Ordinal)
             && message.Everything.Contains("already", StringComparison.OrdinalIgnoreCase));
     }
@@ -76,7 +75,7 @@ public sealed class CommandTests(ArenaFixture fixture) : IClassFixture<ArenaFixt
     {
         await Arena.Alice.CommandAsync("model retire", ("model", "parrot:1b"));
         await Eventually.TrueAsync(() => Task.FromResult(Status("parrot:1b") == "Retired"));
-        await Arena.Alice.CommandAsync("model add", ("tag", "parrot:1b"));
+        await Arena.Alice.CommandAsync("model add", ("model", "parrot:1b"));
         await Eventually.TrueAsync(() => Task.FromResult(Status("parrot:1b") == "Active"));
     }
 
@@ -102,8 +101,8 @@ public sealed class CommandTests(ArenaFixture fixture) : IClassFixture<ArenaFixt
     public async Task Status_says_how_the_node_and_the_queue_are()
     {
         await Arena.Alice.CommandAsync("arena status");
-        await Arena.Alice.SeeAsync(message => message.IsByBot && message.Everything.Contains("model", StringComparison.OrdinalIgnoreCase)
-            && message.Everything.Contains("wait", StringComparison.OrdinalIgnoreCase));
+        await Arena.Alice.SeeAsync(message => message.IsByBot && message.Everything.Contains("6 can play", StringComparison.Ordinal)
+            && message.Everything.Contains("1 reachable", StringComparison.Ordinal));
     }
 
     private string Status(string tag) => Arena.Query<string>("select status from models where tag = @tag", new { tag }).Single();

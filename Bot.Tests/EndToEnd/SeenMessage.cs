@@ -1,9 +1,12 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Bot.Tests.EndToEnd;
 
 /// <summary>A message as a member's client gets it.</summary>
-internal sealed record SeenMessage(JsonNode Json)
+internal sealed partial record SeenMessage(JsonNode Json)
 {
     public string Id => (string)Json["id"]!;
     public string Channel => (string)Json["channel_id"]!;
@@ -12,7 +15,8 @@ internal sealed record SeenMessage(JsonNode Json)
     public bool IsEphemeral => (((int?)Json["flags"] ?? 0) & 64) != 0;
 
     /// <summary>All that the message shows and carries, names of files and ids of buttons included.</summary>
-    public string Everything => Json.ToJsonString(Readable);
+    public string Everything => Escape().Replace(
+        Json.ToJsonString(Readable), escape => ((char)Convert.ToInt32(escape.Groups[1].Value, 16)).ToString());
 
     public IReadOnlyList<JsonNode> Embeds => [.. Json["embeds"]?.AsArray().Select(embed => embed!) ?? []];
     public IReadOnlyList<JsonNode> Attachments => [.. Json["attachments"]?.AsArray().Select(file => file!) ?? []];
@@ -32,7 +36,10 @@ internal sealed record SeenMessage(JsonNode Json)
 
     public bool IsVoting => Reactions.Count >= 4 && Offers("Reveal");
 
-    private static readonly System.Text.Json.JsonSerializerOptions Readable =
-        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // The relaxed encoder still escapes what lies outside the basic plane, emoji among them.
+    [GeneratedRegex(@"\\u([0-9a-fA-F]{4})")]
+    private static partial Regex Escape();
 }
 

@@ -34,14 +34,21 @@ public sealed class TroubleOnTheWireTests
     public async Task A_storm_of_429_delays_a_battle_and_breaks_nothing()
     {
         await using var arena = await ArenaDriver.StartAsync();
-        foreach (var scope in new[] { "user", "shared", "global" })
-            await arena.FaultAsync(new JsonObject { ["kind"] = "http", ["status"] = 429, ["times"] = 4, ["retry_after"] = 0.3, ["scope"] = scope });
+        await StormAsync("POST", "/channels/{channel_id}/messages", "user", 3);
+        await StormAsync("PATCH", "/channels/{channel_id}/messages/{message_id}", "shared", 4);
+        await StormAsync("PUT", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me", "user", 5);
+        await StormAsync("PUT", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me", "global", 2);
         await arena.FaultAsync(new JsonObject { ["kind"] = "http", ["status"] = 502, ["times"] = 2, ["method"] = "PATCH" });
+
+        Task StormAsync(string method, string route, string scope, int times) => arena.FaultAsync(new JsonObject
+        {
+            ["kind"] = "http", ["status"] = 429, ["method"] = method, ["route"] = route, ["scope"] = scope, ["times"] = times, ["retry_after"] = 0.3,
+        });
 
         var battle = await arena.BattleAsync();
         await arena.Bob.ReactAsync(battle, "🇧");
         await Eventually.TrueAsync(() => Task.FromResult(arena.Query<long>("select count(*) from ballots where counted = 1").Single() == 1));
-        await arena.FaultAsync(new JsonObject { ["kind"] = "http", ["status"] = 429, ["times"] = 3, ["retry_after"] = 0.3, ["scope"] = "user" });
+        await StormAsync("PATCH", "/channels/{channel_id}/messages/{message_id}", "user", 3);
         await arena.Alice.PressAsync(battle, "Reveal");
 
         await arena.Alice.SeeChangedAsync(battle, message => message.Offers("New battle"));

@@ -39,7 +39,7 @@ public sealed class WholeBattleTests
         var settled = await arena.Alice.SeeChangedAsync(battle, message => message.Offers("New battle"));
         var models = arena.Query<string>("select model_a from battles union all select model_b from battles");
         Assert.All(models, tag => Assert.Contains(tag, settled.Everything, StringComparison.Ordinal));
-        Assert.Contains("B won, 5 : 2, with 2 ties.", settled.Everything, StringComparison.Ordinal);
+        Assert.Contains("**B won**, 5 : 2, with 2 ties.", settled.Everything, StringComparison.Ordinal);
         Assert.Contains("Elo", settled.Everything, StringComparison.Ordinal);
         Assert.Contains("tokens/s", settled.Everything, StringComparison.Ordinal);
 
@@ -52,6 +52,7 @@ public sealed class WholeBattleTests
 
         await LateVotesChangeNothing(arena, settled);
         await TheLeaderboardIsAPicture(arena, models);
+        await AModelsCardShowsItsRecordAndHistory(arena, models);
     }
 
     private static async Task LateVotesChangeNothing(ArenaDriver arena, SeenMessage settled)
@@ -61,6 +62,14 @@ public sealed class WholeBattleTests
         await arena.Alice.CommandAsync("help");
         await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Everything.Contains("/battle", StringComparison.Ordinal));
         Assert.Equal(before, arena.Query<string>("select group_concat(member_id || choice || counted) from ballots").Single());
+    }
+
+    private static async Task AModelsCardShowsItsRecordAndHistory(ArenaDriver arena, IReadOnlyList<string> models)
+    {
+        await arena.Carol.CommandAsync("elo", ("model", models[1]));
+        var card = await arena.Carol.SeeAsync(message => message.Attachments.Any(file => ((string)file["filename"]!).StartsWith("history", StringComparison.Ordinal)));
+        Assert.Contains(models[1], card.Everything, StringComparison.Ordinal);
+        Assert.Contains("1 win", card.Everything, StringComparison.Ordinal);
     }
 
     private static async Task TheLeaderboardIsAPicture(ArenaDriver arena, IReadOnlyList<string> models)
