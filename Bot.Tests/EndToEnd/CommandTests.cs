@@ -64,7 +64,7 @@ public sealed class CommandTests(ArenaFixture fixture) : IClassFixture<ArenaFixt
         await Arena.Alice.SeeAsync(message => message.Everything.Contains("no-such-model:7b", StringComparison.Ordinal)
             && message.Everything.Contains("not known", StringComparison.Ordinal));
         await Arena.Alice.CommandAsync("model add", ("model", "rm -rf / ;"));
-        await Arena.Alice.SeeAsync(message => message.IsEphemeral && message.Everything.Contains("rm -rf", StringComparison.Ordinal));
+        await Arena.Alice.SeeAsync(message => message.IsEphemeral && message.Everything.Contains("has no spaces", StringComparison.Ordinal));
         await Arena.Alice.CommandAsync("model add", ("model", "owl:7b"));
         await Arena.Alice.SeeAsync(message => message.IsByBot && message.Everything.Contains("owl:7b", StringComparison.Ordinal)
             && message.Everything.Contains("already", StringComparison.OrdinalIgnoreCase));

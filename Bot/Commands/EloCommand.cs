@@ -1,5 +1,6 @@
 using Arena.Core;
 using Arena.Core.Charts;
+using Arena.Core.Inference;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Arena.Core.Roster;
@@ -40,7 +41,7 @@ internal sealed class EloCommand(RosterService roster, LeaderboardReader reader,
         }
         else
         {
-            await reply.WhisperAsync(ErrorText.UnknownModel(tag), cancellationToken);
+            await reply.WhisperAsync(ErrorText.UnknownModel(tag, ClosestName.Find(tag, roster.Current.Select(model => model.Tag))), cancellationToken);
         }
     }
 
@@ -53,8 +54,7 @@ internal sealed class EloCommand(RosterService roster, LeaderboardReader reader,
         var history = await reader.HistoryAsync(model.Tag, RatingSystem.Elo, scope, cancellationToken);
         if (record is null || history is not SeriesResult.Found { Series: var series })
             return OutgoingMessage.Whisper(ErrorText.UnknownModel(model.Tag));
-        // One battle is a number, not a history.
-        var chart = series.Points.Count < 2 ? null : HistoryChart.Compose([series], HistoryAxis.Battles, ChartTheme.Dark);
+        var chart = series.Points.Count == 0 ? null : HistoryChart.Compose([series], HistoryAxis.Battles, ChartTheme.Dark);
         var rendering = chart is null ? null : await renderer.RenderAsync(chart, cancellationToken);
         return ModelCardMessage.Compose(record, chart, rendering);
     }

@@ -10,8 +10,11 @@ namespace Bot.Hosting;
 /// <param name="Models">What the nodes hold that can chat; null when none answered in time.</param>
 internal sealed record NodeChoice(IReadOnlyList<Uri> Nodes, bool IsDemo, IReadOnlyList<HostedModel>? Models)
 {
-    /// <summary>An Ollama on this machine answers in milliseconds; a start does not wait for one that is not there.</summary>
-    private static readonly TimeSpan ProbeBound = TimeSpan.FromMilliseconds(300);
+    /// <summary>An Ollama that is there may be busy, one that is not there refuses at once: a start hardly waits either way.</summary>
+    private static readonly TimeSpan ProbeBound = TimeSpan.FromSeconds(1);
+
+    /// <summary>The demo models are there for certain, only a busy machine makes them late; without them an arena starts empty.</summary>
+    private static readonly TimeSpan DemoBound = TimeSpan.FromSeconds(20);
 
     /// <summary>A battle takes two.</summary>
     private const int Fewest = 2;
@@ -24,7 +27,7 @@ internal sealed record NodeChoice(IReadOnlyList<Uri> Nodes, bool IsDemo, IReadOn
         var configured = configuration.Get(Settings.Nodes);
         if (demoNode is null)
         {
-            return new NodeChoice(configured, false, await ProbeAsync(configured, time, cancellationToken));
+            return new NodeChoice(configured, false, await ProbeAsync(configured, ProbeBound, time, cancellationToken));
         }
 
         if (configuration.DemoModels)
@@ -32,7 +35,7 @@ internal sealed record NodeChoice(IReadOnlyList<Uri> Nodes, bool IsDemo, IReadOn
             return await DemoAsync(demoNode, time, cancellationToken);
         }
 
-        var real = new NodeChoice(configured, false, await ProbeAsync(configured, time, cancellationToken));
+        var real = new NodeChoice(configured, false, await ProbeAsync(configured, ProbeBound, time, cancellationToken));
         if (configuration.Models.Count > 0 || real.Models?.Count >= Fewest)
         {
             return real;
@@ -46,11 +49,12 @@ internal sealed record NodeChoice(IReadOnlyList<Uri> Nodes, bool IsDemo, IReadOn
     public bool Serves(string tag) => Models?.Any(model => ModelName.Same(model.Tag, tag)) == true;
 
     private static async Task<NodeChoice> DemoAsync(Uri demoNode, TimeProvider time, CancellationToken cancellationToken) =>
-        new([demoNode], true, await ProbeAsync([demoNode], time, cancellationToken));
+        new([demoNode], true, await ProbeAsync([demoNode], DemoBound, time, cancellationToken));
 
-    private static async Task<IReadOnlyList<HostedModel>?> ProbeAsync(IReadOnlyList<Uri> nodes, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<HostedModel>?> ProbeAsync(
+        IReadOnlyList<Uri> nodes, TimeSpan bound, TimeProvider time, CancellationToken cancellationToken)
     {
-        var bounds = new InferenceOptions { Nodes = nodes, Connect = ProbeBound, Reply = ProbeBound };
+        var bounds = new InferenceOptions { Nodes = nodes, Connect = bound, Reply = bound };
         var fleet = Fleet.Of(bounds, time, NullLogger<Fleet>.Instance);
         try
         {

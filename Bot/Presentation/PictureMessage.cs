@@ -20,16 +20,11 @@ internal static class PictureMessage
             return new OutgoingMessage { Embeds = [new Embed { Title = title, Description = $"{text}{note}", Color = BattleMessage.Blue }] };
         }
 
-        var file = new OutgoingFile(fileName, picture.Png, "image/png", chart.AltText);
-        // Two boxes, since within one the picture stands below the text.
+        // The file is attached, not put into the box: Discord shows it above the box, so the picture comes first.
         return new OutgoingMessage
         {
-            Embeds =
-            [
-                new Embed { Title = title, Image = file.Reference, Color = BattleMessage.Blue },
-                new Embed { Description = text, Color = BattleMessage.Blue },
-            ],
-            Files = [file],
+            Embeds = [new Embed { Title = title, Description = text, Color = BattleMessage.Blue }],
+            Files = [new OutgoingFile(fileName, picture.Png, "image/png", chart.AltText)],
         };
     }
 }
