@@ -54,7 +54,7 @@ public sealed class CommandTests(ArenaFixture fixture) : IClassFixture<ArenaFixt
     {
         await Arena.Bob.CommandAsync("elo", ("model", "owl:7bb"));
         await Arena.Bob.SeeAsync(message => message.IsEphemeral && message.Everything.Contains("owl:7bb", StringComparison.Ordinal)
-            && message.Everything.Contains("Did you mean owl:7b", StringComparison.Ordinal));
+            && message.Everything.Contains("Did you mean `owl:7b`", StringComparison.Ordinal));
     }
 
     [Fact]
