@@ -44,9 +44,12 @@ public sealed class CommandTests
         await using var sandbox = await StartAsync();
         foreach (var place in new[] { Commands, $"/applications/{Application}/guilds/{Guild}/commands" })
         {
-            var id = (await sandbox.DoAsync(TheBot, "POST", place, new JsonObject { ["name"] = "help", ["description"] = "x" })).Id;
+            var id = (await sandbox.DoAsync(TheBot, "POST", place, JsonNode.Parse("""
+                {"name": "help", "description": "x", "options": [{"type": 3, "name": "topic", "description": "x", "min_length": 1, "max_length": 9}]}
+                """))).Id;
             var patched = (await sandbox.DoAsync(TheBot, "PATCH", $"{place}/{id}", new JsonObject { ["description"] = "How it works" })).Json!;
             Assert.Equal(("help", "How it works"), ((string?)patched["name"], (string?)patched["description"]));
+            Assert.Equal(9, (int)patched["options"]![0]!["max_length"]!);
             await sandbox.DoAsync(TheBot, "DELETE", $"{place}/{id}");
             Assert.Equal(10063, (await sandbox.SendAsync(TheBot, "GET", $"{place}/{id}")).Code);
         }

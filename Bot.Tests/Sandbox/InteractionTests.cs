@@ -203,6 +203,33 @@ public sealed class InteractionTests
     }
 
     [Fact]
+    public async Task A_select_takes_its_own_options_and_a_user_select_brings_the_users_along()
+    {
+        await using var sandbox = await StartAsync();
+        var bot = await sandbox.ConnectAsync(TheBot);
+        var message = (await sandbox.DoAsync(TheBot, "POST", $"/channels/{ArenaChannel}/messages", JsonNode.Parse("""
+            {"content": "x", "components": [
+                {"type": 1, "components": [{"type": 3, "custom_id": "pick", "max_values": 2, "options": [{"label": "One", "value": "1"}, {"label": "Two", "value": "2"}]}]},
+                {"type": 1, "components": [{"type": 5, "custom_id": "who"}]}]}
+            """))).Id;
+        JsonObject Choose(string customId, int type, params string[] values)
+        {
+            var chosen = Press(message, customId);
+            chosen["data"]!["component_type"] = type;
+            chosen["data"]!["values"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
+            return chosen;
+        }
+
+        Assert.NotNull((await sandbox.InteractAsync("bob", Choose("pick", 3, "3"))).Complaint("data.values"));
+        Assert.NotNull((await sandbox.InteractAsync("bob", Choose("pick", 3, "1", "2", "1"))).Complaint("data.values"));
+        Assert.NotNull((await sandbox.InteractAsync("bob", Choose("pick", 3))).Complaint("data.values"));
+        Assert.Equal("", (await sandbox.InteractAsync("bob", Choose("pick", 3, "2", "1"))).Text);
+        Assert.Equal(["2", "1"], (await bot.EventAsync("INTERACTION_CREATE"))["data"]!["values"]!.AsArray().Select(value => (string?)value));
+        Assert.Equal("", (await sandbox.InteractAsync("bob", Choose("who", 5, Alice))).Text);
+        Assert.Equal("alice", (string?)(await bot.EventAsync("INTERACTION_CREATE"))["data"]!["resolved"]!["users"]![Alice]!["username"]);
+    }
+
+    [Fact]
     public async Task Autocomplete_choices_reach_the_member_who_types()
     {
         await using var sandbox = await StartAsync();

@@ -66,5 +66,8 @@ public sealed class RateLimitTests
         await using var sandbox = await StartAsync(new SandboxOptions { Time = new ManualTime() });
         for (var number = 0; number < 60; number++)
             await sandbox.SayAsync("bob", "x");
+        for (var number = 0; number < 60; number++)
+            await sandbox.DoAsync("", "GET", "/gateway");
+        Assert.Equal(0, (int)(await sandbox.DoAsync("", "GET", "/sandbox/traffic")).Json!["total"]!);
     }
 }

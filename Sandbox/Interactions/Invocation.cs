@@ -107,13 +107,11 @@ internal sealed class Invocation(Call call)
                 _form.Errors.Add(data.At("values"), "BASE_TYPE_CHOICES", $"{unknown} is none of the options.");
             return;
         }
-        var declaration = new JsonObject { ["type"] = (int)select["type"]! switch { 5 => 6, 6 => 8, 7 => 9, _ => 7 }, ["name"] = "value" };
+        // Selects of users, roles, mentionables and channels resolve as options of those types do.
+        var type = (int)select["type"]! switch { 5 => 6, 6 => 8, 7 => 9, _ => 7 };
         var reader = new OptionReader(_world, channel, _form.Errors, isAutocomplete: false, new Dictionary<ulong, Attachment>());
         foreach (var value in values)
-            reader.Read([declaration.DeepClone()], new Form(new JsonObject
-            {
-                ["options"] = new JsonArray(new JsonObject { ["name"] = "value", ["type"] = declaration["type"]!.DeepClone(), ["value"] = value }),
-            }, data.At("values"), _form.Errors));
+            reader.Resolve(data.At("values"), type, value);
         told["resolved"] = reader.Resolved;
     }
 

@@ -115,7 +115,8 @@ internal sealed class OptionReader(
             errors.Range(at, (long)min, (long)max);
     }
 
-    private void Resolve(string at, int type, JsonNode value)
+    /// <summary>Puts what the value names into the resolved data, or complains.</summary>
+    public void Resolve(string at, int type, JsonNode value)
     {
         var guild = channel.Guild;
         var known = Snowflakes.TryParse(value.ToString(), out var id) && type switch

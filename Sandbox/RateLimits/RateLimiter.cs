@@ -7,6 +7,9 @@ namespace Sandbox.RateLimits;
 internal sealed class RateLimiter(TimeProvider time)
 {
     private static readonly LimitRule GlobalRule = new("global", 50, TimeSpan.FromSeconds(1));
+
+    /// <summary>Beyond this many, windows that are over are dropped: every interaction opens one of its own.</summary>
+    private const int ManyWindows = 1000;
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Bucket, string Major), Window> _windows = [];
 
@@ -29,6 +32,9 @@ internal sealed class RateLimiter(TimeProvider time)
     private LimitState Take(LimitRule rule, string major)
     {
         var now = time.GetUtcNow();
+        if (_windows.Count > ManyWindows)
+            foreach (var key in _windows.Where(entry => entry.Value.EndsAt <= now).Select(entry => entry.Key).ToList())
+                _windows.Remove(key);
         if (!_windows.TryGetValue((rule.Bucket, major), out var window) || window.EndsAt <= now)
             _windows[(rule.Bucket, major)] = window = new Window(now + rule.Window);
         var refused = window.Used >= rule.Limit;

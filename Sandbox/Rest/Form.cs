@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,6 +10,9 @@ namespace Sandbox.Rest;
 /// </summary>
 internal readonly struct Form(JsonObject body, string path, FormErrors errors)
 {
+    /// <summary>Up to here every whole number has a double of its own.</summary>
+    private const double MostExact = 9_007_199_254_740_991;
+
     public JsonObject Body { get; } = body;
     public FormErrors Errors { get; } = errors;
 
@@ -143,7 +147,19 @@ internal readonly struct Form(JsonObject body, string path, FormErrors errors)
         return null;
     }
 
-    private static bool TryInteger(JsonValue value, out long number) =>
-        value.TryGetValue(out number) || (value.TryGetValue<string>(out var text) && long.TryParse(text, out number))
-        || (value.TryGetValue<double>(out var real) && real == Math.Truncate(real) && (number = (long)real) == real);
+    /// <summary>What was parsed, and what was made here from an int, count alike; so do digits in a string, and a real number without a fraction.</summary>
+    private static bool TryInteger(JsonValue value, out long number)
+    {
+        if (value.TryGetValue(out number))
+            return true;
+        if (value.TryGetValue<int>(out var small))
+            number = small;
+        else if (value.TryGetValue<string>(out var text))
+            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+        else if (value.TryGetValue<double>(out var real) && real == Math.Truncate(real) && Math.Abs(real) <= MostExact)
+            number = (long)real;
+        else
+            return false;
+        return true;
+    }
 }

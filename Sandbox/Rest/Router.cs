@@ -39,7 +39,7 @@ internal sealed class Router(IEndpointRouteBuilder app, Backstage backstage)
     private async Task HandleAsync(HttpContext context, string template, Access access, Func<Call, Reply> handler)
     {
         var request = context.Request;
-        var isOwn = template.StartsWith("/sandbox/", StringComparison.Ordinal);
+        var isBots = IsOfTheBot(request, template);
         User? caller = null;
         var body = RequestBody.Empty;
         HttpFault? fault = null;
@@ -47,8 +47,7 @@ internal sealed class Router(IEndpointRouteBuilder app, Backstage backstage)
         try
         {
             caller = Authenticate(request, access);
-            var isMember = caller is { IsBot: false };
-            if (!isMember && !isOwn)
+            if (isBots)
             {
                 fault = backstage.Faults.Take(request.Method, template, request.Path.Value![Prefix.Length..]);
                 if (fault?.Kind == HttpFaultKind.Status)
@@ -78,13 +77,21 @@ internal sealed class Router(IEndpointRouteBuilder app, Backstage backstage)
             // A mistake of the sandbox itself. Whoever sees the answer should be able to find it.
             reply = new Reply(500, new JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0, ["sandbox"] = exception.ToString() });
         }
-        if (caller is not { IsBot: false } && !isOwn)
+        if (isBots)
             backstage.Traffic.Add(new Exchange(request.Method, PathOf(request), template, body.ContentType, body.Json, reply.Status, reply.Body));
         if (fault?.Kind == HttpFaultKind.LoseResponse)
             context.Abort();
         else
             await WriteAsync(context, reply);
     }
+
+    /// <summary>
+    /// The bot's own requests are limited, logged and hit by faults: those with its kind of token, and those by an interaction's token,
+    /// which nobody else knows.
+    /// </summary>
+    private static bool IsOfTheBot(HttpRequest request, string template) =>
+        request.Headers.Authorization.ToString().StartsWith("Bot ", StringComparison.Ordinal)
+        || template.StartsWith("/webhooks/", StringComparison.Ordinal) || template.StartsWith("/interactions/", StringComparison.Ordinal);
 
     private User? Authenticate(HttpRequest request, Access access)
     {
