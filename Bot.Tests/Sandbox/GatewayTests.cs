@@ -8,6 +8,8 @@ namespace Bot.Tests.Sandbox;
 
 public sealed class GatewayTests
 {
+    private static readonly string[] TheBotAlone = ["ArenaBot"];
+
     [Fact]
     public async Task Hello_then_identify_then_ready_then_the_servers()
     {
@@ -24,13 +26,12 @@ public sealed class GatewayTests
         Assert.Equal((10, "ArenaBot", Application), ((int)ready["v"]!, (string?)ready["user"]!["username"], (string?)ready["application"]!["id"]));
         Assert.Equal(url, (string?)ready["resume_gateway_url"]);
         Assert.True((bool)ready["guilds"]![0]!["unavailable"]!);
+        Assert.False(ready.AsObject().ContainsKey("shard"));
         var guild = await client.EventAsync("GUILD_CREATE");
         Assert.Equal(["arena", "general", "results"], guild["channels"]!.AsArray().Select(channel => (string?)channel!["name"]));
         Assert.Equal(TheBotAlone, guild["members"]!.AsArray().Select(member => (string?)member!["user"]!["username"]));
         Assert.Equal(2, client.Sequence);
     }
-
-    private static readonly string[] TheBotAlone = ["ArenaBot"];
 
     [Theory]
     [InlineData("""{"op": 2, "d": {"token": "wrong", "intents": 0, "properties": {}}}""", 4004)]
@@ -188,6 +189,7 @@ public sealed class GatewayTests
         identity["shard"] = new JsonArray(serving, 2);
         var other = await sandbox.DialAsync();
         await other.SendAsync(2, identity);
+        Assert.Equal([serving, 2], (await other.EventAsync("READY"))["shard"]!.AsArray().Select(number => (int)number!));
         await other.EventAsync("GUILD_CREATE");
     }
 

@@ -42,7 +42,10 @@ public sealed class ThreadTests
         await using var sandbox = await StartAsync();
         var thread = (await sandbox.DoAsync("bob", "POST", $"/channels/{ArenaChannel}/threads", new JsonObject { ["name"] = "Quiet", ["type"] = 12 })).Id;
         Assert.Equal(50001, (await sandbox.SendAsync("carol", "GET", $"/channels/{thread}")).Code);
+        var carol = await sandbox.ConnectAsync("carol");
         await sandbox.DoAsync("bob", "PUT", $"/channels/{thread}/thread-members/563000000000000003");
+        var joined = (await carol.EventAsync("THREAD_MEMBERS_UPDATE"))["added_members"]![0]!;
+        Assert.Equal("carol", (string?)joined["member"]!["user"]!["username"]);
         await sandbox.SayAsync("carol", "here", thread);
     }
 

@@ -105,9 +105,17 @@ internal sealed class Events(GatewayHub hub)
             ["id"] = Wire.Id(thread.Id),
             ["guild_id"] = Wire.Id(thread.Guild.Id),
             ["member_count"] = Math.Min(thread.Thread!.Members.Count, 50),
-            ["added_members"] = Wire.List(added.Select(user => ChannelShape.ThreadMember(thread, user))),
+            ["added_members"] = Wire.List(added.Select(user => AddedMember(thread, user))),
             ["removed_member_ids"] = Wire.Ids(removed),
         }, Concerns);
+    }
+
+    private static JsonObject AddedMember(Channel thread, ulong user)
+    {
+        var shape = ChannelShape.ThreadMember(thread, user);
+        shape["member"] = MemberShape.Of(thread.Guild.Members[user]);
+        shape["presence"] = null;
+        return shape;
     }
 
     public void GuildArrived(Guild guild, User user) =>

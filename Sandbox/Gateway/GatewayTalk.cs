@@ -91,11 +91,11 @@ internal sealed class GatewayTalk(GatewayHub hub, GatewayConnection connection)
 
         Session = hub.Open(user, intents, shard, shards);
         Session.Connection = connection;
-        Session.Dispatch("READY", Ready(Session));
+        Session.Dispatch("READY", Ready(Session, data));
         hub.TellGuilds(Session);
     }
 
-    private JsonObject Ready(GatewaySession session)
+    private JsonObject Ready(GatewaySession session, JsonObject asked)
     {
         var guilds = hub.World.Guilds.Values.Where(guild => guild.Members.ContainsKey(session.User.Id) && session.IsServing(guild.Id));
         var ready = new JsonObject
@@ -106,11 +106,12 @@ internal sealed class GatewayTalk(GatewayHub hub, GatewayConnection connection)
             ["session_id"] = session.Id,
             ["session_type"] = "normal",
             ["resume_gateway_url"] = hub.Url,
-            ["shard"] = new JsonArray(session.Shard, session.Shards),
             ["private_channels"] = new JsonArray(),
             ["relationships"] = new JsonArray(),
             ["presences"] = new JsonArray(),
         };
+        if (asked["shard"] is { } shard)
+            ready["shard"] = shard.DeepClone();
         if (session.User.IsBot)
             ready["application"] = new JsonObject { ["id"] = Wire.Id(hub.World.Application.Id), ["flags"] = hub.World.Application.Flags };
         return ready;
