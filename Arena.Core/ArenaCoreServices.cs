@@ -58,6 +58,7 @@ public static class ArenaCoreServices
         services.AddSingleton<Voider>();
         services.AddSingleton<Settlements>();
         services.AddSingleton<Reconciler>();
+        services.AddSingleton<ClosingClock>();
         services.AddSingleton<Answering>();
         services.AddSingleton<BattleRunner>();
         services.AddSingleton<WaitingRoom>();

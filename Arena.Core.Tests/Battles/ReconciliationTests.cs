@@ -61,6 +61,21 @@ public sealed class ReconciliationTests
         Assert.Equal(Choice.A, reactions.Choice);
     }
 
+    [Fact]
+    public void Events_that_come_after_the_reading_that_found_their_reactions_tell_their_order()
+    {
+        var reactions = Known("");
+        Reconciliation.Merge(reactions, Set("AB"), Set(""));
+        foreach (var choice in new[] { Choice.A, Choice.B })
+        {
+            Assert.True(reactions.Add(choice));
+            Assert.Equal(choice, reactions.Choice);
+        }
+
+        Assert.False(reactions.Add(Choice.A));                  // the order is known now: the same reaction twice
+        Assert.Equal(Choice.B, reactions.Choice);
+    }
+
     /// <summary>Known, the older list, choices whose events came while it was read, the choice after.</summary>
     [Theory]
     [InlineData("B", "A", "B", "B")]                            // B came after the list was made; A had been missed

@@ -213,6 +213,19 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public async Task Reactions_that_were_not_heard_before_the_closing_time_count_when_it_comes()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        var battle = await arena.OpenVoteAsync();
+        await arena.ReactAsync(battle, Ada, Choice.A);
+        arena.Screen.React(battle.Id, Bea, Choice.B);           // the gateway is away
+        arena.Time.Advance(TimeSpan.FromMinutes(10));
+        await arena.IsShownAsync(battle.Id, BattleState.Settled);
+
+        Assert.Equal(new() { [Ada] = Choice.A, [Bea] = Choice.B }, await arena.BallotsAsync(battle));
+    }
+
+    [Fact]
     public async Task A_vote_whose_message_can_not_be_read_closes_with_what_is_stored()
     {
         await using var arena = await ArenaDriver.StartAsync();

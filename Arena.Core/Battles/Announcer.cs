@@ -31,20 +31,31 @@ internal sealed partial class Announcer(
     /// <summary>Runs until cancelled. Battles are shown side by side, one battle's states one after the other.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await foreach (var id in _told.Reader.ReadAllAsync(cancellationToken))
+        var shows = new List<Task>();
+        try
         {
-            lock (_lock)
+            await foreach (var id in _told.Reader.ReadAllAsync(cancellationToken))
             {
-                if (_busy.ContainsKey(id))
-                {
-                    _busy[id] = true;
-                    continue;
-                }
-
-                _busy[id] = false;
+                shows.RemoveAll(show => show.IsCompleted);
+                if (TryBegin(id))
+                    shows.Add(ShowUntilCurrentAsync(id, cancellationToken));
             }
+        }
+        finally
+        {
+            await Task.WhenAll(shows);                          // they end soon: the token has fired
+        }
+    }
 
-            _ = ShowUntilCurrentAsync(id, cancellationToken);
+    // One at a time for each battle: while it is being shown, that it is told again is only noted.
+    private bool TryBegin(BattleId id)
+    {
+        lock (_lock)
+        {
+            if (_busy.TryAdd(id, false))
+                return true;
+            _busy[id] = true;
+            return false;
         }
     }
 

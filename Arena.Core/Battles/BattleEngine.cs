@@ -1,34 +1,26 @@
-using Microsoft.Extensions.Logging;
-
 namespace Arena.Core.Battles;
 
 /// <summary>
 /// The arena's engine: answers the waiting battles one at a time, shows them, closes votes in time, and picks all of it up
 /// again after a restart.
 /// </summary>
-public sealed partial class BattleEngine
+public sealed class BattleEngine
 {
-    // Reading a message that can not be read now is tried again; then what is stored must do.
-    private const int Readings = 5;
-    private static readonly TimeSpan ReadingPause = TimeSpan.FromSeconds(15);
-
     private readonly Recovery _recovery;
     private readonly Announcer _announcer;
     private readonly Settlements _settlements;
     private readonly Reconciler _reconciler;
     private readonly WaitingRoom _waitingRoom;
     private readonly BattleQueue _queue;
-    private readonly OpenBattles _open;
     private readonly BattleRunner _runner;
-    private readonly TimeProvider _time;
-    private readonly ILogger<BattleEngine> _logger;
+    private readonly ClosingClock _clock;
 
     internal BattleEngine(
         Recovery recovery, Announcer announcer, Settlements settlements, Reconciler reconciler, Voider voider, WaitingRoom waitingRoom,
-        BattleQueue queue, OpenBattles open, BattleRunner runner, TimeProvider time, ILogger<BattleEngine> logger)
+        BattleQueue queue, BattleRunner runner, ClosingClock clock)
     {
         (_recovery, _announcer, _settlements, _reconciler) = (recovery, announcer, settlements, reconciler);
-        (_waitingRoom, _queue, _open, _runner, _time, _logger) = (waitingRoom, queue, open, runner, time, logger);
+        (_waitingRoom, _queue, _runner, _clock) = (waitingRoom, queue, runner, clock);
         announcer.OnUnshowable = (id, reason, detail, cancellationToken) =>
             voider.VoidAsync(id, reason, detail, onlyWaiting: false, cancellationToken);
         announcer.OnEarlyReactions = reconciler.TryReconcileAsync;
@@ -48,7 +40,7 @@ public sealed partial class BattleEngine
             _settlements.RunAsync(stop.Token),
             AnswerAsync(stop.Token),
             ShowPlacesAsync(stop.Token),
-            .. voting.Select(battle => ReopenAsync(battle, stop.Token)),
+            .. voting.Select(battle => _clock.ResumeAsync(battle, stop.Token)),
         ];
         try
         {
@@ -94,30 +86,5 @@ public sealed partial class BattleEngine
             await changed.ReadAsync(cancellationToken);
             _waitingRoom.ShowPlaces();
         }
-    }
-
-    private async Task ReopenAsync(Battle battle, CancellationToken cancellationToken)
-    {
-        // Members voted while nobody was there to count, so the message is read before the closing time is looked at.
-        for (var reading = 1; _open.Find(battle.Id) is { } open; reading++)
-        {
-            if (await _reconciler.TryReconcileAsync(open, cancellationToken))
-                break;
-            if (reading == Readings)
-            {
-                Log.Unread(_logger, battle.Id, reading);
-                break;
-            }
-
-            await Task.Delay(ReadingPause, _time, cancellationToken);
-        }
-
-        await _settlements.CloseInTimeAsync(battle, cancellationToken);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1060, LogLevel.Error, "The reactions of battle {Battle} could not be read {Times} times; it goes on with the ballots that are stored.")]
-        public static partial void Unread(ILogger logger, BattleId battle, int times);
     }
 }

@@ -6,7 +6,7 @@ namespace Arena.Core.Battles;
 /// <summary>Takes one battle from the queue to the vote.</summary>
 internal sealed partial class BattleRunner(
     Database database, BattleStore battles, BattleQueue queue, WaitEstimate estimate, RunningBattles runningBattles, OpenBattles open,
-    FleetHealth health, Answering answering, Announcer announcer, Voider voider, Settlements settlements, BattleOptions options,
+    FleetHealth health, Answering answering, Announcer announcer, Voider voider, ClosingClock clock, BattleOptions options,
     TimeProvider time, ILogger<BattleRunner> logger)
 {
     /// <summary>Runs it. Returns when its vote is open, it is void, or it waits again.</summary>
@@ -97,7 +97,7 @@ internal sealed partial class BattleRunner(
         }
 
         if (opened && await battles.FindAsync(battle.Id, cancellationToken) is { State: BattleState.Voting } voting)
-            _ = settlements.CloseInTimeAsync(voting, cancellationToken);
+            _ = clock.RunAsync(voting, cancellationToken);         // ends by itself, or with the arena
         return opened;
     }
 

@@ -33,22 +33,6 @@ internal sealed partial class Settlements(
     /// <summary>It seems to be time. Returns at once; what is not due after all is left alone.</summary>
     public void Request(BattleId id, SettleCause cause) => _due.Writer.TryWrite((id, cause));
 
-    /// <summary>Settles when the closing time comes.</summary>
-    public async Task CloseInTimeAsync(Battle battle, CancellationToken cancellationToken)
-    {
-        var rest = battle.ClosesAt!.Value - time.GetUtcNow();
-        try
-        {
-            if (rest > TimeSpan.Zero)
-                await Task.Delay(rest, time, cancellationToken);
-            Request(battle.Id, SettleCause.ClosingTime);
-        }
-        catch (OperationCanceledException)
-        {
-            // The arena ends; the next start sees that it is overdue.
-        }
-    }
-
     /// <summary>Settles what was requested, until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -19,11 +19,17 @@ internal sealed class StandingReactions
 
     public bool Stands(Choice choice) => _standing.Contains(choice);
 
-    /// <summary>Adds a reaction as the latest. False when it stood already: then nothing changes.</summary>
+    /// <summary>
+    /// Adds a reaction as the latest. False when it stood already: then nothing changes. Only where its order was unknown
+    /// does hearing of it again say something: a message that was read told of it before its own event came.
+    /// </summary>
     public bool Add(Choice choice)
     {
-        if (_standing.Contains(choice))
+        var index = _standing.IndexOf(choice);
+        if (index >= 0 && index >= _unordered)
             return false;
+        if (index >= 0)
+            Withdraw(choice);
         _standing.Add(choice);
         return true;
     }

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+
+namespace Arena.Core.Battles;
+
+/// <summary>
+/// Closes votes at their closing time. The message is read once more before: whatever members did while events did not
+/// arrive (the arena was not running, the gateway was away) counts.
+/// </summary>
+internal sealed partial class ClosingClock(
+    Settlements settlements, Reconciler reconciler, OpenBattles open, TimeProvider time, ILogger<ClosingClock> logger)
+{
+    // Reading a message that can not be read now is tried again; then what is stored must do.
+    private const int Readings = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+
+    /// <summary>Returns when the vote is due to settle. An overdue one is due at once.</summary>
+    /// <exception cref="OperationCanceledException">The arena ends; the next start goes on.</exception>
+    public async Task RunAsync(Battle battle, CancellationToken cancellationToken)
+    {
+        var rest = battle.ClosesAt!.Value - time.GetUtcNow();
+        if (rest > TimeSpan.Zero)
+            await Task.Delay(rest, time, cancellationToken);
+        await ReadAsync(battle, cancellationToken);
+        settlements.Request(battle.Id, SettleCause.ClosingTime);
+    }
+
+    /// <summary>Goes on with a vote that was open when the last process ended.</summary>
+    /// <inheritdoc cref="RunAsync" path="/exception"/>
+    public async Task ResumeAsync(Battle battle, CancellationToken cancellationToken)
+    {
+        if (battle.ClosesAt > time.GetUtcNow())
+            await ReadAsync(battle, cancellationToken);
+        await RunAsync(battle, cancellationToken);
+    }
+
+    private async Task ReadAsync(Battle battle, CancellationToken cancellationToken)
+    {
+        for (var reading = 1; open.Find(battle.Message!.Value) is { } vote; reading++)
+        {
+            if (await reconciler.TryReconcileAsync(vote, cancellationToken))
+                return;
+            if (reading == Readings)
+            {
+                Log.Unread(logger, battle.Id, reading);
+                return;
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1060, LogLevel.Error, "The reactions of battle {Battle} could not be read {Times} times; it goes on with the ballots that are stored.")]
+        public static partial void Unread(ILogger logger, BattleId battle, int times);
+    }
+}
