@@ -126,7 +126,7 @@ internal sealed class ArenaDriver : IAsyncDisposable
         foreach (var member in members)
             member.Dispose();
         await sandbox.DisposeAsync();
-        File.Delete(TrafficFile);
+        TrafficFixture.Keep(TrafficFile);
         Directory.Delete(folder, recursive: true);
     }
 

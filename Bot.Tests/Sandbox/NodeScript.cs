@@ -10,10 +10,12 @@ internal sealed record NodeScript(int ExitCode, string Output, string Errors)
 
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    public static bool HasPackages => Directory.Exists(Path.Combine(Folder(), "node_modules"));
+
     public static async Task<NodeScript> RunAsync(string script, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var folder = Folder();
-        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
+        if (!HasPackages)
             Missing("the packages from npm are not installed: run `npm ci` in Bot.Tests/Sandbox/js");
         var start = new ProcessStartInfo("node", [script, .. arguments])
         {

@@ -12,6 +12,11 @@ internal static class OpenApiCheck
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
     private static readonly Lock NotesLock = new();
 
+    /// <summary>Whether the document, node and its packages are at hand; on the build machine they must be.</summary>
+    public static bool IsPossible =>
+        Environment.GetEnvironmentVariable("ARENA_TEST_DATA") is { Length: > 0 }
+        && (NodeScript.HasPackages || Environment.GetEnvironmentVariable("ARENA_CI") == "1");
+
     /// <summary>Fails the test with every violation, and notes how much was checked.</summary>
     /// <param name="trafficFile">What <c>SandboxOptions.TrafficFile</c> named.</param>
     /// <param name="what">What made the traffic, for the note.</param>
