@@ -76,17 +76,20 @@ internal sealed class Answering(Fleet fleet, BattleViews views, IBattleScreen sc
     {
         var before = time.GetTimestamp();
         var visible = (0, 0);
-        while (!running.Pacer.IsDone)
+        while (true)
         {
-            var tick = Task.Delay(Tick, time, cancellationToken);
-            await (generating.IsCompleted ? tick : Task.WhenAny(tick, generating));
-            cancellationToken.ThrowIfCancellationRequested();
+            var ended = generating.IsCompleted;                 // asked before looking, so that its last piece is not missed
             var now = time.GetTimestamp();
             running.Pacer.Advance(time.GetElapsedTime(before, now), running.A.Progress, running.B.Progress);
             before = now;
             if (running.Pacer.Visible != visible)
                 screen.Update(views.Generating(running));
             visible = running.Pacer.Visible;
+            if (running.Pacer.IsDone)
+                return;
+            var tick = Task.Delay(Tick, time, cancellationToken);
+            await (ended ? tick : Task.WhenAny(tick, generating));
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 }
