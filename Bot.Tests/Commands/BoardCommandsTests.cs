@@ -29,8 +29,10 @@ public sealed class BoardCommandsTests
 
         Assert.Equal("defer", arena.Discord.Journal.Where(line => line.StartsWith("defer", StringComparison.Ordinal)).Last());
         var board = arena.Discord.Answers.Last();
-        Assert.Equal("Score · everywhere", board.Embeds[0].Title);
-        Assert.Matches(@"^```\n[\s\S]*fox:1b[\s\S]*\n```$", board.Embeds[0].Description);
+        var table = Assert.Single(board.Embeds);
+        Assert.Equal("Score · everywhere", table.Title);
+        Assert.Null(table.Image);
+        Assert.Matches(@"^```\n[\s\S]*fox:1b[\s\S]*\n```$", table.Description);
         var picture = Assert.Single(board.Files);
         Assert.Equal(("leaderboard.png", "image/png"), (picture.Name, picture.MediaType));
         Assert.InRange(picture.Description!.Length, 10, 1024);
@@ -92,7 +94,7 @@ public sealed class BoardCommandsTests
         await using var arena = await ArenaDriver.StartAsync();
 
         Assert.Contains("No counted battle in this server yet.", await arena.UseAsync("elo", new { model = "fox:1b" }), StringComparison.Ordinal);
-        Assert.Equal("(ephemeral)\n`fo'x` is not on the roster. Did you mean `fox:1b`? /models list shows all.", await arena.UseAsync("elo", new { model = "fo`x" }));
+        Assert.Equal("(ephemeral)\n`fo'x` is not on the roster. /models list shows all.", await arena.UseAsync("elo", new { model = "fo`x" }));
         Assert.Contains("Elo · this server", await arena.UseAsync("elo"), StringComparison.Ordinal);
     }
 

@@ -106,13 +106,23 @@ public sealed class BattleMessageTests
     [InlineData(1, 0, 0, 0, "**A won**, 1 : 0.")]
     [InlineData(2, 2, 0, 0, "**Nobody won**, 2 : 2.")]
     [InlineData(0, 0, 1, 3, "**Nobody won**, 0 : 0, with 1 tie and 3 votes that both are bad.")]
-    [InlineData(1, 5, 0, 1, "**B won**, 5 : 1, and 1 vote that both are bad.")]
+    [InlineData(1, 5, 0, 1, "**B won**, 5 : 1, with 1 vote that both are bad.")]
     public void Every_tally_has_its_sentence(int a, int b, int tie, int bothBad, string expected)
     {
         var tally = new Tally(a, b, tie, bothBad);
 
         Assert.Equal(expected, BattleSentences.Result(new Settlement(tally, tally.Verdict, null, null, Battles.Start, SettleCause.ClosingTime)));
     }
+
+    [Theory]
+    [InlineData(1000, 1016, "1000 → 1016 (+16)")]
+    [InlineData(1000.4, 984.6, "1000 → 985 (−15)")]
+    [InlineData(1760, 1760.26, "1760 → 1760 (+0.3)")]
+    [InlineData(1049, 1048.7, "1049 → 1049 (−0.3)")]
+    [InlineData(1049, 1049.01, "1049 → 1049 (±0)")]
+    [InlineData(-3, 2, "−3 → 2 (+5)")]
+    public void A_rating_moves_by_what_the_line_shows(double before, double after, string expected) =>
+        Assert.Equal(expected, Numbers.Move(before, after));
 
     [Fact]
     public void A_void_battle_says_why_and_offers_another_try()

@@ -69,17 +69,22 @@ public sealed class SafeTextTests
         Assert.Equal(text, SafeText.Markdown(text));
     }
 
-    [Fact]
-    public void Addresses_in_a_prompt_open_no_preview_and_code_keeps_its_own()
+    [Theory]
+    [InlineData("see https://a.example/b_(c).", "see <https://a.example/b_(c)>.")]
+    [InlineData("(see https://a.example/b)", "(see <https://a.example/b>)")]
+    [InlineData("**https://a.example**", "**<https://a.example>**")]
+    [InlineData("<https://a.example>, https://b.example!", "<https://a.example>, <https://b.example>!")]
+    [InlineData("[words](https://a.example/x)", "words (<https://a.example/x>)")]
+    [InlineData("`https://code.example`", "`https://code.example`")]
+    public void Addresses_in_a_prompt_open_no_preview_and_code_keeps_its_own(string prompt, string quiet)
     {
-        var markdown = SafeText.Render("see https://a.example/b_(c). `https://code.example`", quietLinks: true);
-
-        Assert.Equal("see <https://a.example/b_(c>). `https://code.example`", markdown);
+        Assert.Equal(quiet, SafeText.Render(prompt, quietLinks: true));
     }
 
     [Fact]
     public void A_name_is_one_line_without_markdown()
     {
+        Assert.Equal("Q4_K_M \\_x\\_", SafeText.Plain("Q4_K_M _x_"));
         Assert.Equal("\\*\\*bold\\*\\* @\u200Beveryone \\`x\\`", SafeText.Plain("**bold**\n@everyone `x`"));
     }
 

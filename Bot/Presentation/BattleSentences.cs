@@ -66,7 +66,7 @@ internal static class BattleSentences
     {
         (0, 0) => "",
         (var ties, 0) => $", with {Numbers.Count(ties, "tie")}",
-        (0, var bad) => $", and {Numbers.Count(bad, "vote")} that both are bad",
+        (0, var bad) => $", with {Numbers.Count(bad, "vote")} that both are bad",
         var (ties, bad) => $", with {Numbers.Count(ties, "tie")} and {Numbers.Count(bad, "vote")} that both are bad",
     };
 }

@@ -16,8 +16,19 @@ internal static class Numbers
     /// <summary><c>1320</c>.</summary>
     public static string Rating(double rating) => Whole(rating).ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
-    /// <summary><c>1320 → 1367 (+47)</c>; the change is that of the rounded numbers, so that the line adds up.</summary>
-    public static string Move(double before, double after) => $"{Rating(before)} → {Rating(after)} ({Signed(Whole(after) - Whole(before))})";
+    /// <summary>
+    /// <c>1320 → 1367 (+47)</c>; the change is that of the rounded numbers, so that the line adds up. One that is too small for that is
+    /// told to a tenth: <c>1760 → 1760 (+0.3)</c>.
+    /// </summary>
+    public static string Move(double before, double after)
+    {
+        var change = Whole(after) - Whole(before);
+        var tenths = Math.Round(after - before, 1, MidpointRounding.AwayFromZero);
+        var told = change != 0 || tenths == 0
+            ? Signed(change)
+            : string.Create(CultureInfo.InvariantCulture, $"{(tenths > 0 ? "+" : "−")}{Math.Abs(tenths):0.0}");
+        return $"{Rating(before)} → {Rating(after)} ({told})";
+    }
 
     /// <summary><c>+47</c>, <c>−3</c>, <c>±0</c>.</summary>
     public static string Signed(long change) => change switch

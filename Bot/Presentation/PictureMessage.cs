@@ -20,7 +20,7 @@ internal static class PictureMessage
             return new OutgoingMessage { Embeds = [new Embed { Title = title, Description = $"{text}{note}", Color = BattleMessage.Blue }] };
         }
 
-        // The file is attached, not put into the box: Discord shows it above the box, so the picture comes first.
+        // Not shown by the box as its image: as a file of its own it stands above the box, and its text alternative is read out.
         return new OutgoingMessage
         {
             Embeds = [new Embed { Title = title, Description = text, Color = BattleMessage.Blue }],

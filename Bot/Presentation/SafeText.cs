@@ -132,7 +132,16 @@ internal static partial class SafeText
         // Three marks quote everything that follows, whoever wrote it.
         text = QuoteToTheEnd().Replace(text, "$1\\>>>");
         written.Clear();
-        return quietLinks ? Address().Replace(text, match => $"<{match.Value}>") : text;
+        return quietLinks ? Address().Replace(text, Quiet) : text;
+    }
+
+    /// <summary>The address in angle brackets, without what only ends the sentence or the bracket around it.</summary>
+    private static string Quiet(Match found)
+    {
+        var address = found.Value.TrimEnd('.', ',', ';', ':', '!', '?', '*', '_', '~', '|', ']', '"', '\'');
+        while (address.EndsWith(')') && address.Count(c => c == ')') > address.Count(c => c == '('))
+            address = address[..^1].TrimEnd('.', ',', ';', ':', '!', '?');
+        return $"<{address}>{found.Value[address.Length..]}";
     }
 
     private static string ShowBare(Match link)
@@ -160,6 +169,6 @@ internal static partial class SafeText
     [GeneratedRegex(@"[\\`*~|<>\[\]#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")]
     private static partial Regex Special();
 
-    [GeneratedRegex(@"(?<![<\w])https?://[^\s<>`]*[^\s<>`.,;:!?()\[\]*_~|]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![<\w])https?://[^\s<>`]+", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 }
