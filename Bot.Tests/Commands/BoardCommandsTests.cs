@@ -94,7 +94,7 @@ public sealed class BoardCommandsTests
         await using var arena = await ArenaDriver.StartAsync();
 
         Assert.Contains("No counted battle in this server yet.", await arena.UseAsync("elo", new { model = "fox:1b" }), StringComparison.Ordinal);
-        Assert.Equal("(ephemeral)\n`fo'x` is not on the roster. /models list shows all.", await arena.UseAsync("elo", new { model = "fo`x" }));
+        Assert.Equal("(ephemeral)\n`fo'x` is not on the roster. Did you mean `fox:1b`? /models list shows all.", await arena.UseAsync("elo", new { model = "fo`x" }));
         Assert.Contains("Elo · this server", await arena.UseAsync("elo"), StringComparison.Ordinal);
     }
 
