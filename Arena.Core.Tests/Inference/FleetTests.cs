@@ -38,9 +38,21 @@ public sealed class FleetTests
     }
 
     [Fact]
-    public async Task Nothing_is_stripped_from_an_answer()
+    public async Task Reasoning_inside_the_answer_is_kept_apart_like_any_other()
     {
-        const string Odd = "  <think>inline</think>\n@everyone ````\n\u202Eabc  \n";
+        await using var host = Answering(Line("<thi"), Line("nk>\nLet me see."), Line("</think>\n"), Line("\n4"), Line("", "stop"));
+        var heard = new List<string>();
+
+        var answer = Complete(await FleetOf(host).GenerateAsync(GenerationRequest.For("m", "2+2"), heard.Add, Token));
+
+        Assert.Equal(("4", "\nLet me see."), (answer.Text, answer.Thinking));
+        Assert.Equal(["4"], heard);
+    }
+
+    [Fact]
+    public async Task Nothing_else_is_stripped_from_an_answer()
+    {
+        const string Odd = "  so: <think>inline</think>\n@everyone ````\n\u202Eabc  \n";
         await using var host = Answering(Line(Odd), Line("", "stop"));
 
         Assert.Equal(Odd, Complete(await FleetOf(host).GenerateAsync(GenerationRequest.For("m", "hi"), _ => { }, Token)).Text);

@@ -108,6 +108,7 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
     {
         var text = new StringBuilder();
         var thinking = new StringBuilder();
+        var inline = new InlineThinking();
         var asked = time.GetTimestamp();
         TimeSpan? firstToken = null;
         var chat = new ChatRequest(request.Tag, request.Conversation, request.Sampling, request.Think, request.OutputTokens);
@@ -122,14 +123,10 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
                 }
 
                 thinking.Append(chunk.Thinking);
-                if (chunk.Text.Length > 0)
-                {
-                    text.Append(chunk.Text);
-                    onText(chunk.Text);
-                }
-
+                Hear(inline.Take(chunk.Text));
                 if (chunk.Totals is { } totals)
                 {
+                    Hear(inline.Finish());
                     return Finish(node, request, text.ToString(), thinking.ToString(), firstToken ?? time.GetElapsedTime(asked), totals);
                 }
             }
@@ -140,6 +137,18 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
         }
 
         return new Generation.Failed(GenerationFailure.StreamCut, $"{node.Address} {request.Tag}: the answer ended without its closing chunk");
+
+        void Hear((string Text, string Thinking) said)
+        {
+            thinking.Append(said.Thinking);
+            if (said.Text.Length == 0)
+            {
+                return;
+            }
+
+            text.Append(said.Text);
+            onText(said.Text);
+        }
     }
 
     private static Generation Finish(
