@@ -67,6 +67,26 @@ public sealed class PacerTests
     }
 
     [Fact]
+    public void Nobody_waits_for_text_that_no_message_can_show()
+    {
+        var pacer = new Pacer(RevealOfText.Paced, sidesAtOnce: false, tokensPerSecond: 250);
+        pacer.Advance(Second, new(30_000, true), new(30_000, false));
+        pacer.Advance(Second, new(30_000, true), new(30_000, false));
+        pacer.Advance(Second, new(30_000, true), new(30_000, false));
+        Assert.Equal((3_000, 3_000), pacer.Visible);            // still writing: one pace for both
+        pacer.Advance(Second, new(30_000, true), new(30_000, true));
+        Assert.Equal((30_000, 30_000), pacer.Visible);
+        Assert.True(pacer.IsDone);
+
+        var lopsided = new Pacer(RevealOfText.Paced, sidesAtOnce: false, tokensPerSecond: 250);
+        for (var second = 1; second <= 4; second++)
+            lopsided.Advance(Second, new(30_000, true), new(100, true));
+        Assert.Equal((4_000, 100), lopsided.Visible);
+        lopsided.Advance(Second, new(30_000, true), new(100, true));
+        Assert.True(lopsided.IsDone);
+    }
+
+    [Fact]
     public void Live_shows_each_side_as_it_comes()
     {
         var pacer = new Pacer(RevealOfText.Live, sidesAtOnce: false, tokensPerSecond: 1);

@@ -3,7 +3,8 @@ using Arena.Core.Inference;
 namespace Arena.Core.Battles;
 
 /// <summary>Has both sides of a battle answered, each with one more try, and shows what they say at the battle's pace.</summary>
-internal sealed class Answering(Fleet fleet, BattleViews views, IBattleScreen screen, BattleOptions options, TimeProvider time)
+internal sealed class Answering(Fleet fleet, BattleViews views, IBattleScreen screen, BattleOptions options, TimeProvider time,
+    Dice dice)
 {
     // More often than a message may be edited; the screen takes the newest.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
@@ -27,8 +28,13 @@ internal sealed class Answering(Fleet fleet, BattleViews views, IBattleScreen sc
     {
         if (!options.SidesAtOnce)
         {
-            var first = await SideAsync(running, Side.A, running.Stopped);
-            return first is Generation.Failed ? Outcome(first, first) : Outcome(first, await SideAsync(running, Side.B, running.Stopped));
+            // The text waits for the second one, so everybody sees how fast that one is; nobody sees which one it is.
+            var order = dice.Next(2) == 0 ? (First: Side.A, Second: Side.B) : (First: Side.B, Second: Side.A);
+            var first = await SideAsync(running, order.First, running.Stopped);
+            if (first is Generation.Failed)
+                return Outcome(first, first);
+            var second = await SideAsync(running, order.Second, running.Stopped);
+            return order.First == Side.A ? Outcome(first, second) : Outcome(second, first);
         }
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(running.Stopped);

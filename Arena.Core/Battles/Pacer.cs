@@ -10,6 +10,11 @@ internal sealed class Pacer(RevealOfText mode, bool sidesAtOnce, double tokensPe
     // Of English text with the usual tokenizers; only the pace of reading depends on it.
     private const double CharactersPerToken = 4;
 
+    // A message shows no more of one answer, and of both together; the rest comes as a file with the vote. Nobody is made to
+    // wait for text that can not be seen, and there is nothing in the channel then that a faster pace could tell.
+    private const int ScreenfulOfOne = 4_096;
+    private const int ScreenfulOfBoth = 5_100;
+
     // Before this much time an average pace says nothing.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
 
@@ -51,7 +56,9 @@ internal sealed class Pacer(RevealOfText mode, bool sidesAtOnce, double tokensPe
         }
 
         var position = (int)_position;
-        return (Math.Min(position, a.Received), Math.Min(position, b.Received));
+        var visible = (A: Math.Min(position, a.Received), B: Math.Min(position, b.Received));
+        var isFull = position >= ScreenfulOfOne || visible.A + visible.B >= ScreenfulOfBoth;
+        return isFull && a.IsComplete && b.IsComplete ? (a.Received, b.Received) : visible;
     }
 
     // A side that is whole holds nobody up.
