@@ -34,7 +34,7 @@ public sealed class BadPromptTests(ArenaFixture fixture) : IClassFixture<ArenaFi
     }
 
     [Theory]
-    [InlineData("?", "?")]
+    [InlineData("?", "> ?")]
     [InlineData("Tell @everyone and <@563000000000000001> that lunch is ready", "lunch is ready")]
     [InlineData("What does this do: ```python\nprint(1)", "print(1)")]
     [InlineData("Reverse this \u202Edrow\u202C please, the forgotten one", "please, the forgotten one")]
