@@ -219,9 +219,7 @@ public sealed class FleetTests
     {
         await connection.BeginStreamAsync();
         foreach (var line in lines)
-        {
             await connection.ChunkAsync(line + "\n");
-        }
 
         await connection.EndStreamAsync();
     });

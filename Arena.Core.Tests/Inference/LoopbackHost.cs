@@ -9,18 +9,18 @@ internal sealed class LoopbackHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource ended = new();
-    private readonly Func<LoopbackRequest, LoopbackConnection, Task> script;
-    private readonly List<Task> running = [];
-    private readonly Task accepting;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _ended = new();
+    private readonly Func<LoopbackRequest, LoopbackConnection, Task> _script;
+    private readonly List<Task> _running = [];
+    private readonly Task _accepting;
 
     public LoopbackHost(Func<LoopbackRequest, LoopbackConnection, Task> script)
     {
-        this.script = script;
-        listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-        accepting = AcceptAsync();
+        _script = script;
+        _listener.Start();
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        _accepting = AcceptAsync();
     }
 
     public Uri Address { get; }
@@ -28,15 +28,15 @@ internal sealed class LoopbackHost : IAsyncDisposable
     public List<LoopbackRequest> Requests { get; } = [];
 
     /// <summary>Cancelled when the test is over, so that a hanging script ends.</summary>
-    public CancellationToken Ended => ended.Token;
+    public CancellationToken Ended => _ended.Token;
 
     public async ValueTask DisposeAsync()
     {
-        await ended.CancelAsync();
-        listener.Stop();
-        await accepting;
-        await Task.WhenAll(running).WaitAsync(Patience);
-        ended.Dispose();
+        await _ended.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        await Task.WhenAll(_running).WaitAsync(Patience);
+        _ended.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -45,7 +45,7 @@ internal sealed class LoopbackHost : IAsyncDisposable
         {
             try
             {
-                running.Add(ServeAsync(await listener.AcceptSocketAsync(ended.Token)));
+                _running.Add(ServeAsync(await _listener.AcceptSocketAsync(_ended.Token)));
             }
             catch (Exception problem) when (problem is OperationCanceledException or SocketException or ObjectDisposedException)
             {
@@ -67,7 +67,7 @@ internal sealed class LoopbackHost : IAsyncDisposable
                         Requests.Add(request);
                     }
 
-                    await script(request, new LoopbackConnection(socket));
+                    await _script(request, new LoopbackConnection(socket));
                 }
             }
             catch (Exception problem) when (problem is SocketException or ObjectDisposedException or OperationCanceledException)
@@ -99,11 +99,9 @@ internal sealed class LoopbackHost : IAsyncDisposable
                 }
             }
 
-            var read = await socket.ReceiveAsync(buffer, ended.Token);
+            var read = await socket.ReceiveAsync(buffer, _ended.Token);
             if (read == 0)
-            {
                 return null;
-            }
 
             received.Write(buffer, 0, read);
         }

@@ -5,18 +5,18 @@ internal sealed class ManualTime : TimeProvider
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly Lock gate = new();
-    private readonly List<Waiter> waiters = [];
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private DateTimeOffset now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+    private readonly Lock _gate = new();
+    private readonly List<Waiter> _waiters = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private DateTimeOffset _now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return now;
+            return _now;
         }
     }
 
@@ -35,14 +35,12 @@ internal sealed class ManualTime : TimeProvider
         while (true)
         {
             Task next;
-            lock (gate)
+            lock (_gate)
             {
-                if (waiters.Any(waiter => waiter.DueAt == now + length))
-                {
+                if (_waiters.Any(waiter => waiter.DueAt == _now + length))
                     return;
-                }
 
-                next = changed.Task;
+                next = _changed.Task;
             }
 
             await next.WaitAsync(Patience, TestContext.Current.CancellationToken);
@@ -52,11 +50,11 @@ internal sealed class ManualTime : TimeProvider
     public void Advance(TimeSpan length)
     {
         List<Waiter> due;
-        lock (gate)
+        lock (_gate)
         {
-            now += length;
-            due = [.. waiters.Where(waiter => waiter.DueAt <= now)];
-            waiters.RemoveAll(due.Contains);
+            _now += length;
+            due = [.. _waiters.Where(waiter => waiter.DueAt <= _now)];
+            _waiters.RemoveAll(due.Contains);
         }
 
         due.ForEach(waiter => waiter.Fire());
@@ -70,17 +68,17 @@ internal sealed class ManualTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time.gate)
+            lock (time._gate)
             {
-                time.waiters.Remove(this);
+                time._waiters.Remove(this);
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
-                    DueAt = time.now + dueTime;
-                    time.waiters.Add(this);
+                    DueAt = time._now + dueTime;
+                    time._waiters.Add(this);
                 }
 
-                time.changed.TrySetResult();
-                time.changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                time._changed.TrySetResult();
+                time._changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
             return true;

@@ -46,9 +46,7 @@ public sealed class ModelNameTests
         Assert.False(ModelName.TryParse(typed, out var name, out var why));
         Assert.Null(name);
         if (says is not "host")
-        {
             Assert.Contains(says, why);
-        }
     }
 
     [Fact]

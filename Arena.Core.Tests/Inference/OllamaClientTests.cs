@@ -304,9 +304,7 @@ public sealed class OllamaClientTests
         {
             await connection.BeginStreamAsync();
             foreach (var single in Encoding.UTF8.GetBytes($"{Smile}\r\n\n{Done}\n"))
-            {
                 await connection.ChunkAsync([single]);
-            }
 
             await connection.EndStreamAsync();
         });
@@ -337,9 +335,7 @@ public sealed class OllamaClientTests
             var megabyte = new byte[1024 * 1024];
             Array.Fill(megabyte, (byte)'x');
             for (var i = 0; i < 64; i++)
-            {
                 await connection.ChunkAsync(megabyte);
-            }
         });
         using var client = Client(host);
 
@@ -398,9 +394,7 @@ public sealed class OllamaClientTests
             {
                 await Task.WhenAny(leaving, more.WaitAsync());
                 if (!leaving.IsCompleted)
-                {
                     await connection.ChunkAsync(Hello + "\n");
-                }
             }
 
             gone.SetResult();
@@ -571,9 +565,7 @@ public sealed class OllamaClientTests
     {
         await connection.BeginStreamAsync();
         foreach (var line in lines)
-        {
             await connection.ChunkAsync(line + "\n");
-        }
 
         await connection.EndStreamAsync();
     });

@@ -34,9 +34,7 @@ internal sealed partial record RecordedExchange(string Name, string Request, str
         }
 
         foreach (var line in Body.Split('\n'))
-        {
             await connection.ChunkAsync(line + "\n");
-        }
 
         await connection.EndStreamAsync();
     }

@@ -278,9 +278,7 @@ public sealed class RecordedExchangeTests
         Assert.Equal(context ?? card.ContextTokens, card.ContextTokens);
         Assert.NotEmpty(card.Template!);
         if (capabilities is not null)
-        {
             Assert.Equal(capabilities, card.Capabilities);
-        }
     };
 
     private static Expectation Embeds(int count, int dimensions) => async (client, ct) =>

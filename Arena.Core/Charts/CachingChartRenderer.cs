@@ -20,7 +20,7 @@ public sealed class CachingChartRenderer(IChartRenderer inner, long capacityByte
         if (Find(chart.Svg) is { } kept)
             return kept;
 
-        var rendering = await inner.RenderAsync(chart, cancellationToken).ConfigureAwait(false);
+        var rendering = await inner.RenderAsync(chart, cancellationToken);
         if (rendering is ChartRendering.Picture picture)
             Keep(chart.Svg, picture);
         return rendering;

@@ -39,7 +39,7 @@ public sealed class SvgRasterizer : IChartRenderer, IDisposable
         var job = new Job(chart, cancellationToken);
         if (!_jobs.Writer.TryWrite(job))
             throw new ObjectDisposedException(nameof(SvgRasterizer));
-        return new ChartRendering.Picture(await job.Done.Task.WaitAsync(cancellationToken).ConfigureAwait(false));
+        return new ChartRendering.Picture(await job.Done.Task.WaitAsync(cancellationToken));
     }
 
     /// <summary>

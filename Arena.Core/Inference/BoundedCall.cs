@@ -4,23 +4,23 @@ namespace Arena.Core.Inference;
 /// able to tell which it was.</summary>
 internal sealed class BoundedCall : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly TimeProvider time;
-    private readonly CancellationToken caller;
-    private readonly CancellationTokenSource source;
-    private readonly Bound? whole;
-    private Bound? step;
-    private bool disposed;
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _caller;
+    private readonly CancellationTokenSource _source;
+    private readonly Bound? _whole;
+    private Bound? _step;
+    private bool _disposed;
 
     public BoundedCall(TimeProvider time, CancellationToken caller, TimeSpan? total = null)
     {
-        this.time = time;
-        this.caller = caller;
-        source = CancellationTokenSource.CreateLinkedTokenSource(caller);
-        whole = total is { } bound ? new Bound(this, bound, ModelHostFailure.TookTooLong) : null;
+        _time = time;
+        _caller = caller;
+        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        _whole = total is { } bound ? new Bound(this, bound, ModelHostFailure.TookTooLong) : null;
     }
 
-    public CancellationToken Token => source.Token;
+    public CancellationToken Token => _source.Token;
 
     /// <summary>The bound that was exceeded first, or null.</summary>
     public (ModelHostFailure Failure, TimeSpan Bound)? Exceeded { get; private set; }
@@ -29,47 +29,45 @@ internal sealed class BoundedCall : IDisposable
     public void Await(TimeSpan bound, ModelHostFailure failure)
     {
         Rest();
-        step = new Bound(this, bound, failure);
+        _step = new Bound(this, bound, failure);
     }
 
     /// <summary>Nothing is being waited for; the consumer may take its time.</summary>
     public void Rest()
     {
-        step?.Dispose();
-        step = null;
+        _step?.Dispose();
+        _step = null;
     }
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            disposed = true;
+            _disposed = true;
         }
 
         Rest();
-        whole?.Dispose();
-        source.Dispose();
+        _whole?.Dispose();
+        _source.Dispose();
     }
 
-    public bool IsCallersCancellation => caller.IsCancellationRequested;
+    public bool IsCallersCancellation => _caller.IsCancellationRequested;
 
-    public void ThrowIfCallerCancelled() => caller.ThrowIfCancellationRequested();
+    public void ThrowIfCallerCancelled() => _caller.ThrowIfCancellationRequested();
 
     private void Exceed(Bound bound)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (disposed || bound.IsOver || Exceeded is not null)
-            {
+            if (_disposed || bound.IsOver || Exceeded is not null)
                 return;
-            }
 
             Exceeded = (bound.Failure, bound.Length);
         }
 
         try
         {
-            source.Cancel();
+            _source.Cancel();
         }
         catch (ObjectDisposedException)
         {
@@ -79,12 +77,12 @@ internal sealed class BoundedCall : IDisposable
 
     private sealed class Bound : IDisposable
     {
-        private readonly ITimer timer;
+        private readonly ITimer _timer;
 
         public Bound(BoundedCall call, TimeSpan length, ModelHostFailure failure)
         {
             (Length, Failure) = (length, failure);
-            timer = call.time.CreateTimer(_ => call.Exceed(this), null, length, Timeout.InfiniteTimeSpan);
+            _timer = call._time.CreateTimer(_ => call.Exceed(this), null, length, Timeout.InfiniteTimeSpan);
         }
 
         public TimeSpan Length { get; }
@@ -96,7 +94,7 @@ internal sealed class BoundedCall : IDisposable
         public void Dispose()
         {
             IsOver = true;
-            timer.Dispose();
+            _timer.Dispose();
         }
     }
 }

@@ -9,9 +9,7 @@ public static class ClosestName
     {
         var typed = wanted.Trim().ToLowerInvariant();
         if (typed.Length is 0 or > 200)
-        {
             return null;
-        }
 
         return known
             .Select(name => (Name: name, Distance: Distance(typed, name.ToLowerInvariant())))
@@ -28,15 +26,11 @@ public static class ClosestName
         var (nameBase, nameTag) = Cut(name);
         var tags = typedTag.Length == 0 ? 0 : Edits(typedTag, nameTag) / (double)Math.Max(typedTag.Length, nameTag.Length);
         if (typedBase == nameBase)
-        {
             return tags / 2;
-        }
 
         // A piece of the real name, long enough to mean it: "llama" for "llama3.2:3b".
         if (typedBase.Length >= 3 && (nameBase.Contains(typedBase) || typedBase.Contains(nameBase)))
-        {
             return 0.5 + (Math.Abs(nameBase.Length - typedBase.Length) / 100.0) + (tags / 100);
-        }
 
         var edits = Edits(typedBase, nameBase);
         return edits <= Math.Max(1, Math.Max(typedBase.Length, nameBase.Length) / 3) ? edits + tags : null;
@@ -53,14 +47,10 @@ public static class ClosestName
     {
         var rows = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)
-        {
             rows[i, 0] = i;
-        }
 
         for (var j = 0; j <= b.Length; j++)
-        {
             rows[0, j] = j;
-        }
 
         for (var i = 1; i <= a.Length; i++)
         {
@@ -69,9 +59,7 @@ public static class ClosestName
                 var replaced = rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 rows[i, j] = Math.Min(replaced, Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
                     rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
-                }
             }
         }
 

@@ -21,7 +21,7 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
         foreach (var node in Nodes)
         {
             var said = false;
-            var generation = await GenerateAsync(node, request, Hear, cancellationToken).ConfigureAwait(false);
+            var generation = await GenerateAsync(node, request, Hear, cancellationToken);
             if (generation is not Generation.Failed failure)
             {
                 return generation;
@@ -46,7 +46,7 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
 
     /// <summary>Asks every node at once how it is. Never throws for a node that is down.</summary>
     public async Task<FleetStatus> StatusAsync(CancellationToken cancellationToken) =>
-        new(await Task.WhenAll(Nodes.Select(node => StatusAsync(node, cancellationToken))).ConfigureAwait(false));
+        new(await Task.WhenAll(Nodes.Select(node => StatusAsync(node, cancellationToken))));
 
     /// <summary>The models of all nodes that answer, each tag once.</summary>
     /// <exception cref="ModelHostException">No node answers; the first one's failure.</exception>
@@ -59,7 +59,7 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
         {
             try
             {
-                foreach (var model in await node.Host.ListAsync(cancellationToken).ConfigureAwait(false))
+                foreach (var model in await node.Host.ListAsync(cancellationToken))
                 {
                     models.TryAdd(model.Tag, model);
                 }
@@ -87,7 +87,7 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
         IReadOnlyList<HostedModel> models;
         try
         {
-            models = await ModelsAsync(cancellationToken).ConfigureAwait(false);
+            models = await ModelsAsync(cancellationToken);
         }
         catch (ModelHostException problem)
         {
@@ -114,7 +114,7 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
         var chat = new ChatRequest(request.Tag, request.Conversation, request.Sampling, request.Think, request.OutputTokens);
         try
         {
-            await foreach (var chunk in node.Host.ChatAsync(chat, cancellationToken).ConfigureAwait(false))
+            await foreach (var chunk in node.Host.ChatAsync(chat, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (chunk.Text.Length > 0 || chunk.Thinking.Length > 0)
@@ -180,8 +180,8 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
     {
         try
         {
-            var version = await node.Host.VersionAsync(cancellationToken).ConfigureAwait(false);
-            return new NodeStatus(node.Address, version, await node.Host.LoadedAsync(cancellationToken).ConfigureAwait(false), null, null);
+            var version = await node.Host.VersionAsync(cancellationToken);
+            return new NodeStatus(node.Address, version, await node.Host.LoadedAsync(cancellationToken), null, null);
         }
         catch (ModelHostException problem)
         {

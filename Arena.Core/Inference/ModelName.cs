@@ -54,33 +54,23 @@ public sealed class ModelName : IEquatable<ModelName>
     private static string? Complaint(string text, ref ModelName? name)
     {
         if (text.Length == 0)
-        {
             return "A model tag is needed, like `qwen2.5:7b`.";
-        }
 
         if (text.Contains("://", StringComparison.Ordinal))
-        {
             return "That is an address, not a model tag; a tag looks like `qwen2.5:7b`.";
-        }
 
         if (text.Any(char.IsWhiteSpace))
-        {
             return "A model tag has no spaces; it looks like `qwen2.5:7b`.";
-        }
 
         var rest = text;
         var tag = UsualTag;
         var colon = rest.LastIndexOf(':');
         if (colon > rest.LastIndexOf('/'))
-        {
             (rest, tag) = (rest[..colon], rest[(colon + 1)..]);
-        }
 
         var parts = rest.Split('/');
         if (parts.Length > 3)
-        {
             return "A model tag has at most a host, a namespace and a name between its slashes.";
-        }
 
         var host = parts.Length == 3 ? parts[0] : null;
         var owner = parts.Length >= 2 ? parts[^2] : null;
@@ -89,9 +79,7 @@ public sealed class ModelName : IEquatable<ModelName>
             ?? (owner is null ? null : PartComplaint("namespace", owner, LongestPart, "-_.")) // hosts without a namespace look like one
             ?? (host is null ? null : PartComplaint("host", host, LongestHost, "-_.:"));
         if (complaint is not null)
-        {
             return complaint;
-        }
 
         var isUsual = (host is null || host.Equals(UsualHost, StringComparison.OrdinalIgnoreCase))
             && (owner is null || owner.Equals(UsualNamespace, StringComparison.OrdinalIgnoreCase));
@@ -103,14 +91,10 @@ public sealed class ModelName : IEquatable<ModelName>
     private static string? PartComplaint(string what, string part, int longest, string others)
     {
         if (part.Length == 0)
-        {
             return $"The {what} of a model tag can not be empty; a tag looks like `qwen2.5:7b`.";
-        }
 
         if (part.Length > longest)
-        {
             return $"The {what} of that model tag has {part.Length} characters; at most {longest} are allowed.";
-        }
 
         for (var i = 0; i < part.Length; i++)
         {

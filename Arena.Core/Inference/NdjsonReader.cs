@@ -6,42 +6,40 @@ internal sealed class NdjsonReader(Stream stream)
     /// <summary>Far above any line that Ollama sends; a longer one is no NDJSON.</summary>
     public const int LongestLine = 16 * 1024 * 1024;
 
-    private byte[] buffer = new byte[16 * 1024];
-    private int start;
-    private int end;
+    private byte[] _buffer = new byte[16 * 1024];
+    private int _start;
+    private int _end;
 
     /// <summary>The next line that is not blank, without its end; null when the stream is over. Valid until the next call.</summary>
     /// <exception cref="InvalidDataException">The line is longer than <see cref="LongestLine"/>.</exception>
     public async ValueTask<Line?> ReadAsync(CancellationToken cancellationToken)
     {
-        var searched = start;
+        var searched = _start;
         while (true)
         {
-            var at = buffer.AsSpan(searched, end - searched).IndexOf((byte)'\n');
+            var at = _buffer.AsSpan(searched, _end - searched).IndexOf((byte)'\n');
             if (at >= 0)
             {
-                var line = buffer.AsMemory(start, searched + at - start);
-                start = searched = searched + at + 1;
+                var line = _buffer.AsMemory(_start, searched + at - _start);
+                _start = searched = searched + at + 1;
                 if (IsBlank(line.Span))
-                {
                     continue;
-                }
 
                 return new Line(line, IsTerminated: true);
             }
 
-            searched = end - start;
+            searched = _end - _start;
             MakeRoom();
-            searched += start;
-            var read = await stream.ReadAsync(buffer.AsMemory(end), cancellationToken).ConfigureAwait(false);
+            searched += _start;
+            var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
             if (read == 0)
             {
-                var rest = buffer.AsMemory(start, end - start);
-                start = end;
+                var rest = _buffer.AsMemory(_start, _end - _start);
+                _start = _end;
                 return IsBlank(rest.Span) ? null : new Line(rest, IsTerminated: false);
             }
 
-            end += read;
+            _end += read;
         }
     }
 
@@ -49,23 +47,19 @@ internal sealed class NdjsonReader(Stream stream)
 
     private void MakeRoom()
     {
-        if (start > 0)
+        if (_start > 0)
         {
-            buffer.AsSpan(start, end - start).CopyTo(buffer);
-            (start, end) = (0, end - start);
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            (_start, _end) = (0, _end - _start);
         }
 
-        if (end < buffer.Length)
-        {
+        if (_end < _buffer.Length)
             return;
-        }
 
-        if (buffer.Length >= LongestLine)
-        {
+        if (_buffer.Length >= LongestLine)
             throw new InvalidDataException($"A line of more than {LongestLine} bytes.");
-        }
 
-        Array.Resize(ref buffer, buffer.Length * 2);
+        Array.Resize(ref _buffer, _buffer.Length * 2);
     }
 
     /// <param name="IsTerminated">False for a last line that the stream broke off.</param>

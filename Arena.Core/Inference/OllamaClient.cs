@@ -17,10 +17,10 @@ public sealed class OllamaClient : IModelHost, IDisposable
     private const int LongestReply = 64 * 1024 * 1024;
     private const int LongestErrorShown = 4000;
 
-    private readonly InferenceOptions options;
-    private readonly TimeProvider time;
-    private readonly HttpClient http;
-    private readonly AuthenticationHeaderValue? credentials;
+    private readonly InferenceOptions _options;
+    private readonly TimeProvider _time;
+    private readonly HttpClient _http;
+    private readonly AuthenticationHeaderValue? _credentials;
 
     /// <param name="address">Where Ollama listens; may have a path, and a name and password.</param>
     public OllamaClient(Uri address, InferenceOptions options, TimeProvider time)
@@ -31,13 +31,13 @@ public sealed class OllamaClient : IModelHost, IDisposable
     internal OllamaClient(
         Uri address, InferenceOptions options, TimeProvider time, Func<DnsEndPoint, CancellationToken, ValueTask<Stream>> connect)
     {
-        this.options = options;
-        this.time = time;
-        credentials = address.UserInfo.Length == 0
+        _options = options;
+        _time = time;
+        _credentials = address.UserInfo.Length == 0
             ? null
             : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
         Address = new UriBuilder(address) { UserName = "", Password = "", Path = address.AbsolutePath.TrimEnd('/') + "/" }.Uri;
-        http = new HttpClient(new SocketsHttpHandler
+        _http = new HttpClient(new SocketsHttpHandler
         {
             ConnectCallback = (context, token) => ConnectInTimeAsync(context.DnsEndPoint, connect, token),
             ConnectTimeout = Timeout.InfiniteTimeSpan, // bounded by the callback, on our own clock
@@ -55,23 +55,21 @@ public sealed class OllamaClient : IModelHost, IDisposable
     /// <summary>Where Ollama listens, without name and password, with a slash at its end.</summary>
     public Uri Address { get; }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     public async Task<string> VersionAsync(CancellationToken cancellationToken)
     {
         var question = Question.Get("api/version");
-        var reply = await AskAsync(question, options.Reply, Wire.Json.Default.VersionReply, cancellationToken).ConfigureAwait(false);
+        var reply = await AskAsync(question, _options.Reply, Wire.Json.Default.VersionReply, cancellationToken);
         return reply.Version ?? throw NotOllama(question, "the answer names no version");
     }
 
     public async Task<IReadOnlyList<HostedModel>> ListAsync(CancellationToken cancellationToken)
     {
         var question = Question.Get("api/tags");
-        var reply = await AskAsync(question, options.Reply, Wire.Json.Default.TagsReply, cancellationToken).ConfigureAwait(false);
+        var reply = await AskAsync(question, _options.Reply, Wire.Json.Default.TagsReply, cancellationToken);
         if (reply.Models is null)
-        {
             throw NotOllama(question, "the answer lists no models");
-        }
 
         return [.. reply.Models.Select(Parse)];
     }
@@ -79,11 +77,9 @@ public sealed class OllamaClient : IModelHost, IDisposable
     public async Task<IReadOnlyList<LoadedModel>> LoadedAsync(CancellationToken cancellationToken)
     {
         var question = Question.Get("api/ps");
-        var reply = await AskAsync(question, options.Reply, Wire.Json.Default.LoadedReply, cancellationToken).ConfigureAwait(false);
+        var reply = await AskAsync(question, _options.Reply, Wire.Json.Default.LoadedReply, cancellationToken);
         if (reply.Models is null)
-        {
             throw NotOllama(question, "the answer lists no models");
-        }
 
         return [.. reply.Models.Select(entry => new LoadedModel(
             entry.Model ?? entry.Name ?? "",
@@ -97,11 +93,9 @@ public sealed class OllamaClient : IModelHost, IDisposable
     public async Task<ModelCard> ShowAsync(string tag, CancellationToken cancellationToken)
     {
         var question = Question.Post("api/show", new Wire.ModelBody(tag), Wire.Json.Default.ModelBody);
-        var reply = await AskAsync(question, options.Reply, Wire.Json.Default.ShowReply, cancellationToken).ConfigureAwait(false);
+        var reply = await AskAsync(question, _options.Reply, Wire.Json.Default.ShowReply, cancellationToken);
         if (reply.Details is null && reply.ModelInfo is null)
-        {
             throw NotOllama(question, "the answer describes no model");
-        }
 
         return Parse(reply);
     }
@@ -109,13 +103,13 @@ public sealed class OllamaClient : IModelHost, IDisposable
     public async IAsyncEnumerable<PullProgress> PullAsync(string tag, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var question = Question.Post("api/pull", new Wire.ModelBody(tag), Wire.Json.Default.ModelBody);
-        using var call = new BoundedCall(time, cancellationToken);
-        call.Await(options.PullSilence, ModelHostFailure.Silent);
-        using var response = await SendAsync(question, call).ConfigureAwait(false);
-        var lines = await OpenAsync(question, response, call).ConfigureAwait(false);
+        using var call = new BoundedCall(_time, cancellationToken);
+        call.Await(_options.PullSilence, ModelHostFailure.Silent);
+        using var response = await SendAsync(question, call);
+        var lines = await OpenAsync(question, response, call);
         while (true)
         {
-            var line = await NextAsync(question, lines, Wire.Json.Default.PullLine, call).ConfigureAwait(false)
+            var line = await NextAsync(question, lines, Wire.Json.Default.PullLine, call)
                 ?? throw Failed(question, ModelHostFailure.StreamCut, "the progress ended without success");
             call.Rest();
             if (line.Error is { } error)
@@ -133,33 +127,31 @@ public sealed class OllamaClient : IModelHost, IDisposable
                 line.Status ?? throw NotOllama(question, "a line without a status"), line.Digest, line.Total, line.Completed);
             yield return progress;
             if (progress.IsSuccess)
-            {
                 yield break;
-            }
 
             call.ThrowIfCallerCancelled();
-            call.Await(options.PullSilence, ModelHostFailure.Stalled);
+            call.Await(_options.PullSilence, ModelHostFailure.Stalled);
         }
     }
 
     public async Task DeleteAsync(string tag, CancellationToken cancellationToken)
     {
         var question = Question.Of(HttpMethod.Delete, "api/delete", new Wire.ModelBody(tag), Wire.Json.Default.ModelBody);
-        using var call = new BoundedCall(time, cancellationToken);
-        call.Await(options.Reply, ModelHostFailure.Silent);
-        using var response = await SendAsync(question, call).ConfigureAwait(false);
+        using var call = new BoundedCall(_time, cancellationToken);
+        call.Await(_options.Reply, ModelHostFailure.Silent);
+        using var response = await SendAsync(question, call);
     }
 
     public async IAsyncEnumerable<ChatChunk> ChatAsync(ChatRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var question = Question.Post("api/chat", Body(request), Wire.Json.Default.ChatBody);
-        using var call = new BoundedCall(time, cancellationToken, options.Total);
-        call.Await(options.FirstToken, ModelHostFailure.Silent);
-        using var response = await SendAsync(question, call).ConfigureAwait(false);
-        var lines = await OpenAsync(question, response, call).ConfigureAwait(false);
+        using var call = new BoundedCall(_time, cancellationToken, _options.Total);
+        call.Await(_options.FirstToken, ModelHostFailure.Silent);
+        using var response = await SendAsync(question, call);
+        var lines = await OpenAsync(question, response, call);
         while (true)
         {
-            var line = await NextAsync(question, lines, Wire.Json.Default.ChatLine, call).ConfigureAwait(false)
+            var line = await NextAsync(question, lines, Wire.Json.Default.ChatLine, call)
                 ?? throw Failed(question, ModelHostFailure.StreamCut, "the stream ended without its closing chunk (done:true)");
             call.Rest();
             if (line.Error is { } error)
@@ -169,31 +161,25 @@ public sealed class OllamaClient : IModelHost, IDisposable
             }
 
             if (line.Message is null && line.Done is null)
-            {
                 throw NotOllama(question, "a line with neither message nor done nor error");
-            }
 
             yield return new ChatChunk(
                 line.Message?.Content ?? "", line.Message?.Thinking ?? "", line.Done == true ? Totals(line) : null);
             if (line.Done == true)
-            {
                 yield break;
-            }
 
             call.ThrowIfCallerCancelled();
-            call.Await(options.Silence, ModelHostFailure.Stalled);
+            call.Await(_options.Silence, ModelHostFailure.Stalled);
         }
     }
 
     public async Task<Embeddings> EmbedAsync(string tag, IReadOnlyList<string> inputs, CancellationToken cancellationToken)
     {
-        var body = new Wire.EmbedBody(tag, inputs, new Wire.CallOptions(options.OutputTokens, options.ContextTokens, null, null, null, null));
+        var body = new Wire.EmbedBody(tag, inputs, new Wire.CallOptions(_options.OutputTokens, _options.ContextTokens, null, null, null, null));
         var question = Question.Post("api/embed", body, Wire.Json.Default.EmbedBody);
-        var reply = await AskAsync(question, options.FirstToken, Wire.Json.Default.EmbedReply, cancellationToken).ConfigureAwait(false);
+        var reply = await AskAsync(question, _options.FirstToken, Wire.Json.Default.EmbedReply, cancellationToken);
         if (reply.Embeddings is null || reply.Embeddings.Count != inputs.Count)
-        {
             throw NotOllama(question, $"{reply.Embeddings?.Count ?? 0} vectors for {inputs.Count} inputs");
-        }
 
         return new Embeddings(reply.Embeddings, reply.PromptEvalCount ?? 0);
     }
@@ -211,8 +197,8 @@ public sealed class OllamaClient : IModelHost, IDisposable
             Stream: true,
             request.Think,
             new Wire.CallOptions(
-                request.OutputTokens ?? options.OutputTokens,
-                options.ContextTokens,
+                request.OutputTokens ?? _options.OutputTokens,
+                _options.ContextTokens,
                 sampling.Temperature,
                 sampling.Seed,
                 sampling.TopP,
@@ -273,10 +259,10 @@ public sealed class OllamaClient : IModelHost, IDisposable
     /// <summary>Asks for one JSON object.</summary>
     private async Task<T> AskAsync<T>(Question question, TimeSpan bound, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        using var call = new BoundedCall(time, cancellationToken);
+        using var call = new BoundedCall(_time, cancellationToken);
         call.Await(bound, ModelHostFailure.Silent);
-        using var response = await SendAsync(question, call).ConfigureAwait(false);
-        var body = await BodyAsync(question, response, LongestReply, call).ConfigureAwait(false);
+        using var response = await SendAsync(question, call);
+        var body = await BodyAsync(question, response, LongestReply, call);
         try
         {
             return JsonSerializer.Deserialize(body, type) ?? throw NotOllama(question, "the answer is null");
@@ -291,7 +277,7 @@ public sealed class OllamaClient : IModelHost, IDisposable
     private async Task<HttpResponseMessage> SendAsync(Question question, BoundedCall call)
     {
         using var request = new HttpRequestMessage(question.Method, new Uri(Address, question.Path));
-        request.Headers.Authorization = credentials;
+        request.Headers.Authorization = _credentials;
         if (question.Json is { } json)
         {
             request.Content = new ByteArrayContent(json);
@@ -301,7 +287,7 @@ public sealed class OllamaClient : IModelHost, IDisposable
         HttpResponseMessage response;
         try
         {
-            response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.Token).ConfigureAwait(false);
+            response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.Token);
         }
         catch (Exception problem) when (Explain(question, problem, call) is { } failure)
         {
@@ -309,19 +295,17 @@ public sealed class OllamaClient : IModelHost, IDisposable
         }
 
         if (response.StatusCode == HttpStatusCode.OK)
-        {
             return response;
-        }
 
         using (response)
         {
-            throw await RefusalAsync(question, response, call).ConfigureAwait(false);
+            throw await RefusalAsync(question, response, call);
         }
     }
 
     private async Task<ModelHostException> RefusalAsync(Question question, HttpResponseMessage response, BoundedCall call)
     {
-        var body = await BodyAsync(question, response, 1024 * 1024, call).ConfigureAwait(false);
+        var body = await BodyAsync(question, response, 1024 * 1024, call);
         var text = OllamaErrors.TextOf(Encoding.UTF8.GetString(body));
         var failure = OllamaErrors.Classify(response.StatusCode, text);
         var status = $"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
@@ -343,16 +327,14 @@ public sealed class OllamaClient : IModelHost, IDisposable
     {
         try
         {
-            await using var stream = await response.Content.ReadAsStreamAsync(call.Token).ConfigureAwait(false);
+            await using var stream = await response.Content.ReadAsStreamAsync(call.Token);
             using var body = new MemoryStream();
             var buffer = new byte[16 * 1024];
             while (body.Length < longest)
             {
-                var read = await stream.ReadAsync(buffer, call.Token).ConfigureAwait(false);
+                var read = await stream.ReadAsync(buffer, call.Token);
                 if (read == 0)
-                {
                     return body.ToArray();
-                }
 
                 body.Write(buffer, 0, read);
             }
@@ -369,7 +351,7 @@ public sealed class OllamaClient : IModelHost, IDisposable
     {
         try
         {
-            return new NdjsonReader(await response.Content.ReadAsStreamAsync(call.Token).ConfigureAwait(false));
+            return new NdjsonReader(await response.Content.ReadAsStreamAsync(call.Token));
         }
         catch (Exception problem) when (Explain(question, problem, call) is { } failure)
         {
@@ -384,7 +366,7 @@ public sealed class OllamaClient : IModelHost, IDisposable
         NdjsonReader.Line? line;
         try
         {
-            line = await lines.ReadAsync(call.Token).ConfigureAwait(false);
+            line = await lines.ReadAsync(call.Token);
         }
         catch (Exception problem) when (Explain(question, problem, call) is { } failure)
         {
@@ -392,9 +374,7 @@ public sealed class OllamaClient : IModelHost, IDisposable
         }
 
         if (line is not { } found)
-        {
             return null;
-        }
 
         try
         {
@@ -415,9 +395,7 @@ public sealed class OllamaClient : IModelHost, IDisposable
     private ModelHostException? Explain(Question question, Exception problem, BoundedCall call)
     {
         if (call.IsCallersCancellation || problem is ModelHostException)
-        {
             return null;
-        }
 
         if (call.Exceeded is { } exceeded)
         {
@@ -464,15 +442,15 @@ public sealed class OllamaClient : IModelHost, IDisposable
     private async ValueTask<Stream> ConnectInTimeAsync(
         DnsEndPoint target, Func<DnsEndPoint, CancellationToken, ValueTask<Stream>> connect, CancellationToken cancellationToken)
     {
-        using var bound = new CancellationTokenSource(options.Connect, time);
+        using var bound = new CancellationTokenSource(_options.Connect, _time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, bound.Token);
         try
         {
-            return await connect(target, linked.Token).ConfigureAwait(false);
+            return await connect(target, linked.Token);
         }
         catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{target.Host}:{target.Port} did not accept a connection within {Seconds(options.Connect)}.");
+            throw new TimeoutException($"{target.Host}:{target.Port} did not accept a connection within {Seconds(_options.Connect)}.");
         }
     }
 
@@ -481,7 +459,7 @@ public sealed class OllamaClient : IModelHost, IDisposable
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(target, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(target, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

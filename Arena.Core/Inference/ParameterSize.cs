@@ -10,9 +10,7 @@ public static class ParameterSize
     {
         var trimmed = text?.Trim();
         if (string.IsNullOrEmpty(trimmed))
-        {
             return null;
-        }
 
         // Divided, not multiplied by 0.001: 494 / 1000 is the nearest double to 0.494.
         var (digits, billion) = char.ToUpperInvariant(trimmed[^1]) switch

@@ -7,7 +7,7 @@ internal sealed class ConfigurationCase : IDisposable
 {
     public const string RealToken = "MTA0MjE1NzE5OTYxNzg4NDE2MA.GkT3-x.zL8q0pW5n_Rr2yV7uHc1aBdEfGhIjKlMnOpQrS";
 
-    private readonly Dictionary<string, string> variables = [];
+    private readonly Dictionary<string, string> _variables = [];
 
     public ConfigurationCase()
     {
@@ -27,7 +27,7 @@ internal sealed class ConfigurationCase : IDisposable
 
     public string PromptsPath => Path.Combine(Folder, "prompts.json");
 
-    public ArenaEnvironment Environment => new(variables, Root, Path.Combine(Root, "program"));
+    public ArenaEnvironment Environment => new(_variables, Root, Path.Combine(Root, "program"));
 
     public ConfigurationCase Arena(string json)
     {
@@ -49,7 +49,7 @@ internal sealed class ConfigurationCase : IDisposable
 
     public ConfigurationCase With(string variable, string value)
     {
-        variables[variable] = value;
+        _variables[variable] = value;
         return this;
     }
 

@@ -19,9 +19,7 @@ public sealed class SettingsDocumentTests
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "ArenaBot.sln")))
-            {
                 return File.ReadAllText(Path.Combine(folder.FullName, "docs", "configuration.md")).ReplaceLineEndings("\n");
-            }
         }
 
         throw new DirectoryNotFoundException("The repository is not around the test program, so its documents can not be read.");

@@ -8,17 +8,17 @@ namespace Bot.Tests.EndToEnd;
 /// <summary>The whole arena on the wire: the sandbox in this process, the bot in its own, members over HTTP, and a look at the database.</summary>
 internal sealed class ArenaDriver : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("arena-").FullName;
-    private readonly List<MemberClient> members = [];
-    private readonly Dictionary<string, string> settings;
-    private readonly SandboxServer sandbox;
-    private BotProcess? bot;
+    private readonly string _folder = Directory.CreateTempSubdirectory("arena-").FullName;
+    private readonly List<MemberClient> _members = [];
+    private readonly Dictionary<string, string> _settings;
+    private readonly SandboxServer _sandbox;
+    private BotProcess? _bot;
 
     private ArenaDriver(SandboxServer sandbox, string trafficFile, IEnumerable<(string Name, string Value)> settings)
     {
-        this.sandbox = sandbox;
+        _sandbox = sandbox;
         TrafficFile = trafficFile;
-        this.settings = new Dictionary<string, string>
+        _settings = new Dictionary<string, string>
         {
             ["ARENA_DISCORD_URL"] = sandbox.Address.ToString().TrimEnd('/'),
             ["DISCORD_TOKEN"] = "sandbox-bot",
@@ -28,19 +28,19 @@ internal sealed class ArenaDriver : IAsyncDisposable
             ["ARENA_STREAMING"] = "complete",
         };
         foreach (var (name, value) in settings)
-            this.settings[name] = value;
+            _settings[name] = value;
     }
 
-    public Uri Address => sandbox.Address;
+    public Uri Address => _sandbox.Address;
     public string TrafficFile { get; }
-    public string DataFolder => Path.Combine(folder, "data");
-    public IReadOnlyDictionary<string, string> Environment => settings;
-    public BotProcess Bot => bot ?? throw new InvalidOperationException("The bot is not running.");
-    public MemberClient Alice => members[0];
-    public MemberClient Bob => members[1];
-    public MemberClient Carol => members[2];
-    public MemberClient Dave => members[3];
-    public IReadOnlyList<MemberClient> Members => members;
+    public string DataFolder => Path.Combine(_folder, "data");
+    public IReadOnlyDictionary<string, string> Environment => _settings;
+    public BotProcess Bot => _bot ?? throw new InvalidOperationException("The bot is not running.");
+    public MemberClient Alice => _members[0];
+    public MemberClient Bob => _members[1];
+    public MemberClient Carol => _members[2];
+    public MemberClient Dave => _members[3];
+    public IReadOnlyList<MemberClient> Members => _members;
 
     public static async Task<ArenaDriver> StartAsync(params (string Name, string Value)[] settings)
     {
@@ -64,24 +64,24 @@ internal sealed class ArenaDriver : IAsyncDisposable
             new SandboxOptions { Port = 0, TrafficFile = traffic }, TestContext.Current.CancellationToken);
         var driver = new ArenaDriver(sandbox, traffic, settings);
         foreach (var name in new[] { "alice", "bob", "carol", "dave" })
-            driver.members.Add(await driver.JoinAsync($"sandbox-{name}"));
+            driver._members.Add(await driver.JoinAsync($"sandbox-{name}"));
         await driver.SpeedUpModelsAsync();
         return driver;
     }
 
-    public async Task StartBotAsync() => bot = await BotProcess.StartReadyAsync(settings);
+    public async Task StartBotAsync() => _bot = await BotProcess.StartReadyAsync(_settings);
 
     public async Task KillBotAsync()
     {
         await Bot.DisposeAsync();
-        bot = null;
+        _bot = null;
     }
 
     public async Task<MemberClient> NewMemberAsync(string name)
     {
         var made = await Alice.PostAsync("sandbox/members", new JsonObject { ["name"] = name });
         var member = await JoinAsync((string)made["token"]!);
-        members.Add(member);
+        _members.Add(member);
         return member;
     }
 
@@ -104,7 +104,7 @@ internal sealed class ArenaDriver : IAsyncDisposable
     public Task HealModelsAsync() => Alice.DeleteAsync("/ollama/sandbox/faults");
 
     /// <summary>A variable for the next start of the bot.</summary>
-    public void Set(string variable, string value) => settings[variable] = value;
+    public void Set(string variable, string value) => _settings[variable] = value;
 
     public Task SpeedUpModelsAsync() => ModelsAsync(new JsonObject { ["tokens_per_second"] = 10_000, ["load_ms"] = 0 });
 
@@ -121,13 +121,13 @@ internal sealed class ArenaDriver : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (bot is not null)
-            await bot.DisposeAsync();
-        foreach (var member in members)
+        if (_bot is not null)
+            await _bot.DisposeAsync();
+        foreach (var member in _members)
             member.Dispose();
-        await sandbox.DisposeAsync();
+        await _sandbox.DisposeAsync();
         TrafficFixture.Keep(TrafficFile);
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private Task ModelsAsync(JsonObject change) => Alice.PostAsync("/ollama/sandbox/faults", change);

@@ -6,22 +6,22 @@ namespace Bot.Tests.EndToEnd;
 /// <summary>The bot as an operator runs it: a process of its own, which a test may kill.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
-    private readonly Process process;
-    private readonly StringBuilder output = new();
-    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private BotProcess(Process process) => this.process = process;
+    private BotProcess(Process process) => _process = process;
 
-    public string Output { get { lock (output) return output.ToString(); } }
+    public string Output { get { lock (_output) return _output.ToString(); } }
 
     /// <summary>Starts the bot with these variables only, and returns when it says Ready.</summary>
     public static async Task<BotProcess> StartReadyAsync(IReadOnlyDictionary<string, string> environment)
     {
         var bot = Start(environment);
-        var ended = bot.process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var first = await Task.WhenAny(bot.ready.Task, ended).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        var ended = bot._process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var first = await Task.WhenAny(bot._ready.Task, ended).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         if (first == ended)
-            throw new InvalidOperationException($"The bot ended with {bot.process.ExitCode}:\n{bot.Output}");
+            throw new InvalidOperationException($"The bot ended with {bot._process.ExitCode}:\n{bot.Output}");
         return bot;
     }
 
@@ -37,32 +37,32 @@ internal sealed class BotProcess : IAsyncDisposable
             start.Environment[name] = value;
 
         var bot = new BotProcess(new Process { StartInfo = start });
-        bot.process.OutputDataReceived += (_, line) => bot.Heard(line.Data);
-        bot.process.ErrorDataReceived += (_, line) => bot.Heard(line.Data);
-        bot.process.Start();
-        bot.process.BeginOutputReadLine();
-        bot.process.BeginErrorReadLine();
+        bot._process.OutputDataReceived += (_, line) => bot.Heard(line.Data);
+        bot._process.ErrorDataReceived += (_, line) => bot.Heard(line.Data);
+        bot._process.Start();
+        bot._process.BeginOutputReadLine();
+        bot._process.BeginErrorReadLine();
         return bot;
     }
 
     public async Task<int> ExitAsync()
     {
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
-        return process.ExitCode;
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
+        return _process.ExitCode;
     }
 
     /// <summary>As <c>kill -9</c>: no goodbye to Discord, no last write.</summary>
     public async Task KillAsync()
     {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync(CancellationToken.None);
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
             await KillAsync();
-        process.Dispose();
+        _process.Dispose();
     }
 
     private static bool IsOurs(string variable) => variable.StartsWith("ARENA_", StringComparison.Ordinal) || variable is "DISCORD_TOKEN" or "OLLAMA_HOST";
@@ -71,9 +71,9 @@ internal sealed class BotProcess : IAsyncDisposable
     {
         if (line is null)
             return;
-        lock (output)
-            output.AppendLine(line);
+        lock (_output)
+            _output.AppendLine(line);
         if (line.StartsWith("Ready", StringComparison.Ordinal))
-            ready.TrySetResult();
+            _ready.TrySetResult();
     }
 }

@@ -6,29 +6,29 @@ namespace Bot.Tests.EndToEnd;
 /// <summary>A TCP relay on loopback that can be unplugged: whoever is behind it is then down, for everybody who comes this way.</summary>
 internal sealed class LoopbackRelay : IAsyncDisposable
 {
-    private readonly Uri target;
-    private readonly int port;
-    private TcpListener? listener;
-    private CancellationTokenSource plug = new();
+    private readonly Uri _target;
+    private readonly int _port;
+    private TcpListener? _listener;
+    private CancellationTokenSource _plug = new();
 
     public LoopbackRelay(Uri target)
     {
-        this.target = target;
-        port = Listen(0);
+        _target = target;
+        _port = Listen(0);
     }
 
-    public Uri Address => new($"http://127.0.0.1:{port}");
+    public Uri Address => new($"http://127.0.0.1:{_port}");
 
     public void Unplug()
     {
-        plug.Cancel();
-        listener?.Stop();
+        _plug.Cancel();
+        _listener?.Stop();
     }
 
     public void Plug()
     {
-        plug = new CancellationTokenSource();
-        Listen(port);
+        _plug = new CancellationTokenSource();
+        Listen(_port);
     }
 
     public ValueTask DisposeAsync()
@@ -39,10 +39,10 @@ internal sealed class LoopbackRelay : IAsyncDisposable
 
     private int Listen(int wanted)
     {
-        listener = new TcpListener(IPAddress.Loopback, wanted);
-        listener.Start();
-        _ = AcceptAsync(listener, plug.Token);
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        _listener = new TcpListener(IPAddress.Loopback, wanted);
+        _listener.Start();
+        _ = AcceptAsync(_listener, _plug.Token);
+        return ((IPEndPoint)_listener.LocalEndpoint).Port;
     }
 
     private async Task AcceptAsync(TcpListener from, CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal sealed class LoopbackRelay : IAsyncDisposable
         {
             try
             {
-                await server.ConnectAsync(IPAddress.Loopback, target.Port, cancellationToken);
+                await server.ConnectAsync(IPAddress.Loopback, _target.Port, cancellationToken);
                 await Task.WhenAny(
                     client.GetStream().CopyToAsync(server.GetStream(), cancellationToken),
                     server.GetStream().CopyToAsync(client.GetStream(), cancellationToken));

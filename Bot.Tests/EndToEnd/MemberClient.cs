@@ -11,13 +11,13 @@ namespace Bot.Tests.EndToEnd;
 /// </summary>
 internal sealed class MemberClient : IDisposable
 {
-    private readonly HttpClient http;
-    private JsonArray? commands;
+    private readonly HttpClient _http;
+    private JsonArray? _commands;
 
     public MemberClient(Uri sandbox, string token)
     {
-        http = new HttpClient { BaseAddress = new Uri(sandbox, "/api/v10/") };
-        http.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(token);
+        _http = new HttpClient { BaseAddress = new Uri(sandbox, "/api/v10/") };
+        _http.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(token);
     }
 
     public required string Server { get; init; }
@@ -25,13 +25,13 @@ internal sealed class MemberClient : IDisposable
 
     public async Task<JsonNode> GetAsync(string path)
     {
-        using var response = await http.GetAsync(path, TestContext.Current.CancellationToken);
+        using var response = await _http.GetAsync(path, TestContext.Current.CancellationToken);
         return await ReadAsync(response);
     }
 
     public async Task<JsonNode> PostAsync(string path, JsonNode body)
     {
-        using var response = await http.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+        using var response = await _http.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
         return await ReadAsync(response);
     }
 
@@ -107,35 +107,35 @@ internal sealed class MemberClient : IDisposable
 
     public async Task ReactAsync(SeenMessage message, string emoji)
     {
-        using var response = await http.PutAsync(Reaction(message, emoji), null, TestContext.Current.CancellationToken);
+        using var response = await _http.PutAsync(Reaction(message, emoji), null, TestContext.Current.CancellationToken);
         await ExpectAsync(response, HttpStatusCode.NoContent);
     }
 
     public async Task UnreactAsync(SeenMessage message, string emoji)
     {
-        using var response = await http.DeleteAsync(Reaction(message, emoji), TestContext.Current.CancellationToken);
+        using var response = await _http.DeleteAsync(Reaction(message, emoji), TestContext.Current.CancellationToken);
         await ExpectAsync(response, HttpStatusCode.NoContent);
     }
 
     public async Task DeleteAsync(string path)
     {
-        using var response = await http.DeleteAsync(path, TestContext.Current.CancellationToken);
+        using var response = await _http.DeleteAsync(path, TestContext.Current.CancellationToken);
         Assert.True(response.IsSuccessStatusCode, $"DELETE {path}: {(int)response.StatusCode}");
     }
 
-    public Task<byte[]> DownloadAsync(string url) => http.GetByteArrayAsync(url, TestContext.Current.CancellationToken);
+    public Task<byte[]> DownloadAsync(string url) => _http.GetByteArrayAsync(url, TestContext.Current.CancellationToken);
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private static string Reaction(SeenMessage message, string emoji) =>
         $"channels/{message.Channel}/messages/{message.Id}/reactions/{Uri.EscapeDataString(emoji)}/@me";
 
     private async Task<JsonNode> CommandNamedAsync(string name, int type)
     {
-        JsonNode? Find() => commands?.FirstOrDefault(
+        JsonNode? Find() => _commands?.FirstOrDefault(
             command => (string?)command!["name"] == name && ((int?)command["type"] ?? 1) == type);
         if (Find() is null)
-            commands = (await GetAsync($"guilds/{Server}/application-command-index"))["application_commands"]!.AsArray();
+            _commands = (await GetAsync($"guilds/{Server}/application-command-index"))["application_commands"]!.AsArray();
         return Find() ?? throw new InvalidOperationException($"No command {name} in the index.");
     }
 
@@ -153,7 +153,7 @@ internal sealed class MemberClient : IDisposable
         };
         if (messageId is not null)
             body["message_id"] = messageId;
-        return http.PostAsJsonAsync("interactions", body, TestContext.Current.CancellationToken);
+        return _http.PostAsJsonAsync("interactions", body, TestContext.Current.CancellationToken);
     }
 
     private static async Task<JsonNode> ReadAsync(HttpResponseMessage response)

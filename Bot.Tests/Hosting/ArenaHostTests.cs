@@ -186,9 +186,7 @@ public sealed class ArenaHostTests
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
             patience.CancelAfter(TimeSpan.FromSeconds(30));
             while (!File.Exists(HealthReport.PathIn(@case.Data)))
-            {
                 await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
-            }
 
             Assert.Equal(0, await @case.RunAsync("health"));
         }

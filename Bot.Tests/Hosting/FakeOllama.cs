@@ -10,11 +10,11 @@ namespace Bot.Tests.Hosting;
 /// <summary>As much of an Ollama as a start and <c>doctor</c> ask about: version, models, nothing loaded.</summary>
 internal sealed class FakeOllama : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private FakeOllama(WebApplication app) => this.app = app;
+    private FakeOllama(WebApplication app) => _app = app;
 
-    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public static async Task<FakeOllama> StartAsync(IReadOnlyList<string> tags)
     {
@@ -31,8 +31,8 @@ internal sealed class FakeOllama : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 
     private static object Model(string tag) => new

@@ -6,7 +6,7 @@ namespace Bot.Tests.Hosting;
 /// <summary>A folder, an environment and a terminal of its own for a host or a command line.</summary>
 internal sealed class HostCase : IDisposable
 {
-    private readonly Dictionary<string, string> variables = new()
+    private readonly Dictionary<string, string> _variables = new()
     {
         ["ARENA_SANDBOX_PORT"] = "0",
         ["ARENA_MODELS"] = "demo",
@@ -20,13 +20,13 @@ internal sealed class HostCase : IDisposable
 
     public StringWriter Errors { get; } = new();
 
-    public ArenaEnvironment Environment => new(variables, Root, AppContext.BaseDirectory);
+    public ArenaEnvironment Environment => new(_variables, Root, AppContext.BaseDirectory);
 
     public ArenaHostOptions Options => new() { Environment = Environment, Output = Output, Log = Errors };
 
     public HostCase With(string variable, string value)
     {
-        variables[variable] = value;
+        _variables[variable] = value;
         return this;
     }
 

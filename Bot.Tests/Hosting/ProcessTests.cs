@@ -37,9 +37,7 @@ public sealed class ProcessTests
         finally
         {
             if (!bot.HasExited)
-            {
                 bot.Kill(entireProcessTree: true);
-            }
         }
     }
 
@@ -53,9 +51,7 @@ public sealed class ProcessTests
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Bot.dll"));
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ARENA_", StringComparison.Ordinal) || name is "DISCORD_TOKEN" or "OLLAMA_HOST").ToList())
-        {
             start.Environment.Remove(name);
-        }
 
         start.Environment["ARENA_SANDBOX_PORT"] = "0";
         start.Environment["ARENA_MODELS"] = "demo";
@@ -69,9 +65,7 @@ public sealed class ProcessTests
         {
             lines.Add(line);
             if (line.StartsWith("Ready", StringComparison.Ordinal))
-            {
                 return lines;
-            }
         }
 
         throw new InvalidOperationException($"The program ended before it was ready: {await bot.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");

@@ -64,14 +64,10 @@ public sealed partial class ConformanceTests
     private static async Task PrepareAsync(DemoServer demo, string name)
     {
         if (name.Contains("embed", StringComparison.Ordinal))
-        {
             await demo.Client.PullAsync("acorn-embed:33m", Token).ToListAsync(Token);
-        }
 
         if (name is "03-ps-one" or "03-ps-keepalive-neg")
-        {
             await demo.Client.ChatAsync(new ChatRequest("parrot:1b", [ChatTurn.User("x")]), Token).ToListAsync(Token);
-        }
     }
 
     private static (HttpRequestMessage Request, int Status, string? Type, string Body) Read(string file)
@@ -126,17 +122,13 @@ public sealed partial class ConformanceTests
         {
             case JsonValueKind.Object:
                 foreach (var property in element.EnumerateObject().Where(property => property.Name is not ("model_info" or "tensors" or "parameters")))
-                {
                     Walk(property.Value, path.Length == 0 || path.EndsWith(' ') ? path + property.Name : $"{path}.{property.Name}", paths);
-                }
 
                 break;
             case JsonValueKind.Array:
                 paths.Add(path + "[]");
                 foreach (var item in element.EnumerateArray())
-                {
                     Walk(item, path + "[]", paths);
-                }
 
                 break;
             default:

@@ -102,9 +102,7 @@ public sealed class DemoFaultTests
 
         await demo.ControlAsync(new { faults = new object[] { new { fault = "empty", times = 2 } } });
         for (var i = 0; i < 2; i++)
-        {
             Assert.IsType<Generation.Failed>(await demo.FleetWith().GenerateAsync(GenerationRequest.For("owl:7b", "hello"), _ => { }, Token));
-        }
 
         Assert.NotEmpty(await demo.SayAsync("owl:7b", "hello"));
     }

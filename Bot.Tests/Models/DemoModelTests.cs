@@ -63,9 +63,7 @@ public sealed class DemoModelTests
         Assert.NotEqual(await demo.SayAsync("hamster:0.5b", "tell me about cheese", 1), await demo.SayAsync("hamster:0.5b", "tell me about cheese", 2));
         var various = new HashSet<string>();
         for (var i = 0; i < 8; i++)
-        {
             various.Add(await demo.SayAsync("hamster:0.5b", "tell me about cheese"));
-        }
 
         Assert.True(various.Count > 1);
     }
@@ -125,9 +123,7 @@ public sealed class DemoModelTests
         Assert.Empty(await demo.Client.LoadedAsync(Token));
 
         foreach (var tag in new[] { "owl:7b", "fox:3b", "parrot:1b" })
-        {
             await demo.SayAsync(tag, "hello");
-        }
 
         var loaded = await demo.Client.LoadedAsync(Token);
         Assert.Equal(["parrot:1b", "fox:3b", "owl:7b"], loaded.Select(model => model.Tag));
@@ -199,9 +195,7 @@ public sealed class DemoModelTests
         await foreach (var line in demo.Client.PullAsync("tortoise:32b", Token))
         {
             if (line.CompletedBytes > 0)
-            {
                 break;
-            }
         }
 
         await demo.RequestsAreAsync(requests => requests.GetProperty("aborted").GetInt32() == 1);

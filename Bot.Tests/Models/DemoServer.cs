@@ -17,12 +17,12 @@ internal sealed class DemoServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly WebApplication app;
-    private readonly List<OllamaClient> clients = [];
+    private readonly WebApplication _app;
+    private readonly List<OllamaClient> _clients = [];
 
     private DemoServer(WebApplication app, Uri address)
     {
-        this.app = app;
+        _app = app;
         Address = address;
         Http = new HttpClient { BaseAddress = new Uri(address + "/") };
         Client = ClientWith(new InferenceOptions());
@@ -46,9 +46,7 @@ internal sealed class DemoServer : IAsyncDisposable
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         var server = new DemoServer(app, new Uri(address + "/ollama"));
         if (isFast)
-        {
             await server.ControlAsync(new { tokens_per_second = 1_000_000, load_ms = 0, pull_ms = 0 });
-        }
 
         return server;
     }
@@ -56,7 +54,7 @@ internal sealed class DemoServer : IAsyncDisposable
     public OllamaClient ClientWith(InferenceOptions options)
     {
         var client = new OllamaClient(Address, options, TimeProvider.System);
-        clients.Add(client);
+        _clients.Add(client);
         return client;
     }
 
@@ -75,9 +73,7 @@ internal sealed class DemoServer : IAsyncDisposable
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
         while (!expected(await Http.GetFromJsonAsync<JsonElement>("sandbox/requests", patience.Token)))
-        {
             await Task.Yield();
-        }
     }
 
     public async Task<string> SayAsync(string tag, string prompt, int? seed = null)
@@ -89,9 +85,9 @@ internal sealed class DemoServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        clients.ForEach(client => client.Dispose());
+        _clients.ForEach(client => client.Dispose());
         Http.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 }

@@ -71,9 +71,7 @@ public sealed class ForeignClientTests
         finally
         {
             if (!node.HasExited)
-            {
                 node.Kill(entireProcessTree: true);
-            }
         }
     }
 

@@ -26,9 +26,7 @@ public sealed class VoiceTests
                     var answer = model.Voice!.Answer(ask, new Random(seed));
                     Assert.True(DemoTokens.Count(answer) is > 8 and < 500, $"{model.Tag} to \"{prompt}\": {answer}");
                     foreach (var name in names.Where(name => !prompt.Contains(name, StringComparison.OrdinalIgnoreCase)))
-                    {
                         Assert.DoesNotContain(name, answer, StringComparison.OrdinalIgnoreCase);
-                    }
                 }
             }
         }
@@ -38,9 +36,7 @@ public sealed class VoiceTests
     public void The_pieces_of_an_answer_are_the_answer()
     {
         foreach (var prompt in Prompts().Concat(OddPrompts))
-        {
             Assert.Equal(prompt, string.Concat(DemoTokens.Of(prompt)));
-        }
     }
 
     [Theory]
@@ -97,16 +93,12 @@ public sealed class VoiceTests
         {
             case JsonValueKind.Object:
                 foreach (var property in element.EnumerateObject())
-                {
                     Collect(property.Value, texts);
-                }
 
                 break;
             case JsonValueKind.Array:
                 foreach (var item in element.EnumerateArray())
-                {
                     Collect(item, texts);
-                }
 
                 break;
             case JsonValueKind.String when element.GetString()!.Contains(' '):

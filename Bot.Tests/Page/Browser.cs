@@ -69,9 +69,7 @@ public sealed class Browser : IAsyncDisposable
         context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
         if (prepare is not null)
-        {
             await prepare(page);
-        }
         await page.GotoAsync(new Uri(sandbox, $"/?as={member}").ToString());
         await IsLiveAsync(page);
         return page;
@@ -99,9 +97,7 @@ public sealed class Browser : IAsyncDisposable
     private static string? Find()
     {
         if (Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } named)
-        {
             return File.Exists(named) ? named : null;
-        }
         return FromPath().Concat(UsualPlaces()).FirstOrDefault(File.Exists);
     }
 
@@ -124,9 +120,7 @@ public sealed class Browser : IAsyncDisposable
             ];
         }
         if (!OperatingSystem.IsWindows())
-        {
             return [];
-        }
         return new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData }
             .Select(Environment.GetFolderPath)
             .SelectMany(folder => new[]

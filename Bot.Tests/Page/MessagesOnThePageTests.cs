@@ -214,9 +214,7 @@ public sealed class MessagesOnThePageTests(SharedBrowser browser) : PageTest(bro
     {
         var first = await SayAsync("bob", "The first of many");
         for (var number = 0; number < 70; number++)
-        {
             await SayAsync("bob", $"Number {number}");
-        }
         var page = await OpenAsync();
         await Expect(page.GetByText("Number 69")).ToBeInViewportAsync();
         await Expect(Message(page, first)).ToHaveCountAsync(0);

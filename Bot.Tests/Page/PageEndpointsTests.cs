@@ -39,14 +39,10 @@ public sealed partial class PageEndpointsTests
         while (waiting.TryDequeue(out var name))
         {
             if (!seen.Add(name))
-            {
                 continue;
-            }
             var source = await http.GetStringAsync($"/page/js/{name}", Cancel);
             foreach (Match import in Imports().Matches(source))
-            {
                 waiting.Enqueue(import.Groups[1].Value);
-            }
         }
 
         Assert.Contains("markdown.js", seen);

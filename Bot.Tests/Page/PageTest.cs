@@ -26,13 +26,9 @@ public abstract class PageTest(SharedBrowser browser) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         foreach (var opened in Enumerable.Reverse(_opened))
-        {
             await opened.DisposeAsync();
-        }
         if (_sandbox is not null)
-        {
             await _sandbox.DisposeAsync();
-        }
     }
 
     protected async Task<IPage> OpenAsync(string member = "alice", int width = 1400, Func<IPage, Task>? prepare = null)

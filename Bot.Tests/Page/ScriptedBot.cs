@@ -93,9 +93,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
             using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
             using var response = await _http.SendAsync(request, cancellationToken);
             if (response.StatusCode != HttpStatusCode.TooManyRequests)
-            {
                 return await ReadAsync(response, cancellationToken);
-            }
             await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1), cancellationToken);
         }
     }
@@ -112,9 +110,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
         try
         {
             while (await ReceiveAsync() is { } payload)
-            {
                 await TakeAsync(payload);
-            }
         }
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
@@ -162,9 +158,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
         {
             var part = await _socket.ReceiveAsync(buffer, _end.Token);
             if (part.MessageType == WebSocketMessageType.Close)
-            {
                 return null;
-            }
             message.Write(buffer, 0, part.Count);
             if (part.EndOfMessage)
             {

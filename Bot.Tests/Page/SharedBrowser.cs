@@ -15,8 +15,6 @@ public sealed class SharedBrowser : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_browser.IsValueCreated)
-        {
             await (await _browser.Value).DisposeAsync();
-        }
     }
 }

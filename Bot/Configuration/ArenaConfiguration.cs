@@ -6,12 +6,12 @@ namespace Bot.Configuration;
 /// <summary>Everything an operator has said, read and checked: files, environment, and what follows from them.</summary>
 public sealed class ArenaConfiguration
 {
-    private readonly SettingValues values;
+    private readonly SettingValues _values;
 
     private ArenaConfiguration(string folder, SettingValues values, Reading reading)
     {
         Folder = folder;
-        this.values = values;
+        _values = values;
         Discord = reading.Discord;
         DataFolder = reading.DataFolder;
         DemoModels = reading.DemoModels;
@@ -39,7 +39,7 @@ public sealed class ArenaConfiguration
     /// <summary>What is odd and no error, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; }
 
-    internal SettingValues Values => values;
+    internal SettingValues Values => _values;
 
     /// <exception cref="ConfigurationException">Something is wrong; every complaint is in it.</exception>
     public static ArenaConfiguration Load(ArenaEnvironment environment)
@@ -68,7 +68,7 @@ public sealed class ArenaConfiguration
         return new ArenaConfiguration(folder, values, reading);
     }
 
-    internal T Get<T>(Setting<T> setting) => values.Get(setting);
+    internal T Get<T>(Setting<T> setting) => _values.Get(setting);
 
     private static void CheckRules(SettingValues values, string path, ICollection<Complaint> complaints)
     {

@@ -8,13 +8,13 @@ namespace Bot.Configuration;
 /// </summary>
 public sealed class ArenaEnvironment
 {
-    private readonly Dictionary<string, string> variables;
+    private readonly Dictionary<string, string> _variables;
 
     public ArenaEnvironment(IEnumerable<KeyValuePair<string, string>> variables, string workingDirectory, string programFolder)
     {
         // Windows does not tell variables apart by case, and neither may the host there.
         var comparer = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-        this.variables = variables
+        _variables = variables
             .Where(variable => !string.IsNullOrWhiteSpace(variable.Value))
             .ToDictionary(variable => variable.Key, variable => variable.Value.Trim(), comparer);
         WorkingDirectory = workingDirectory;
@@ -26,9 +26,9 @@ public sealed class ArenaEnvironment
     /// <summary>The folder of the executable, with the shipped configuration in <c>config</c>.</summary>
     public string ProgramFolder { get; }
 
-    public IEnumerable<string> Names => variables.Keys;
+    public IEnumerable<string> Names => _variables.Keys;
 
-    public string? this[string name] => variables.GetValueOrDefault(name);
+    public string? this[string name] => _variables.GetValueOrDefault(name);
 
     /// <summary>The surroundings of this process.</summary>
     public static ArenaEnvironment OfProcess() => new(

@@ -18,9 +18,7 @@ internal static class ConfigFolder
         {
             var folder = Path.GetFullPath(given, environment.WorkingDirectory);
             if (!Directory.Exists(folder))
-            {
                 complaints.Add(new Complaint(Complaint.Environment, EnvironmentVariable.Config.Name, $"\"{given}\"", "a folder that exists"));
-            }
 
             return folder;
         }
@@ -29,9 +27,7 @@ internal static class ConfigFolder
         {
             var candidate = Path.Combine(folder.FullName, Name);
             if (Holds(candidate))
-            {
                 return candidate;
-            }
         }
 
         return Shipped(environment);

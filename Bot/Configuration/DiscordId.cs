@@ -13,9 +13,7 @@ internal sealed class DiscordId : SettingType<ulong?>
     public override ulong? Read(JsonElement element, string key, ICollection<Fault> faults)
     {
         if (element.ValueKind == JsonValueKind.String && element.GetString()!.Length == 0)
-        {
             return null;
-        }
 
         return TryRead(element, out var id) ? id : Wrong(key, Raw(element), faults);
     }

@@ -10,18 +10,14 @@ internal sealed class DiscordIds : SettingType<IReadOnlyList<ulong>>
     public override IReadOnlyList<ulong> Read(JsonElement element, string key, ICollection<Fault> faults)
     {
         if (element.ValueKind != JsonValueKind.Array)
-        {
             return Wrong(key, Raw(element), faults) ?? [];
-        }
 
         var ids = new List<ulong>();
         foreach (var entry in element.EnumerateArray())
         {
             var place = $"{key}[{ids.Count}]";
             if (!DiscordId.TryRead(entry, out var id))
-            {
                 faults.Add(new Fault(place, Raw(entry), DiscordId.OneId));
-            }
 
             ids.Add(id);
         }
@@ -35,9 +31,7 @@ internal sealed class DiscordIds : SettingType<IReadOnlyList<ulong>>
         foreach (var entry in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (!DiscordId.TryParse(entry, out var id))
-            {
                 faults.Add(new Fault(key, Quoted(entry), DiscordId.OneId));
-            }
 
             ids.Add(id);
         }

@@ -38,9 +38,7 @@ internal static partial class DiscordRules
     private static DiscordChoice Live(string token, ICollection<Complaint> complaints, int port)
     {
         if (token.StartsWith(SandboxTokenPrefix, StringComparison.Ordinal))
-        {
             return Complain(complaints, EnvironmentVariable.Token.Name, "a sandbox's token", "ARENA_DISCORD_URL beside it, or no token at all to play in the sandbox", port);
-        }
 
         return LooksReal(token)
             ? new DiscordChoice.Live(token)
@@ -64,14 +62,10 @@ internal static partial class DiscordRules
     private static int SandboxPort(ArenaEnvironment environment, ICollection<Complaint> complaints)
     {
         if (environment[EnvironmentVariable.SandboxPort.Name] is not { } text)
-        {
             return UsualSandboxPort;
-        }
 
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535)
-        {
             return port;
-        }
 
         complaints.Add(new Complaint(Complaint.Environment, EnvironmentVariable.SandboxPort.Name, $"\"{text}\"", "a port from 0 to 65535, 0 for any free one"));
         return UsualSandboxPort;

@@ -20,9 +20,7 @@ internal sealed class DurationOrOff(TimeSpan minimum, TimeSpan maximum) : Settin
     private TimeSpan? Text(string text, string shown, string key, ICollection<Fault> faults)
     {
         if (string.Equals(text, Off, StringComparison.OrdinalIgnoreCase))
-        {
             return null;
-        }
 
         return DurationText.TryParse(text, out var value) && value >= minimum && value <= maximum ? value : Wrong(key, shown, faults);
     }

@@ -20,16 +20,12 @@ internal static partial class DurationText
     {
         // "10" alone would be ten days to TimeSpan and ten seconds to a reader: a bare number is refused.
         if (text.Contains(':'))
-        {
             return TimeSpan.TryParseExact(text, ["c", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out value) && value >= TimeSpan.Zero;
-        }
 
         value = TimeSpan.Zero;
         var match = Parts().Match(text);
         if (!match.Success)
-        {
             return false;
-        }
 
         var amounts = match.Groups["amount"].Captures;
         var units = match.Groups["unit"].Captures;
@@ -43,9 +39,7 @@ internal static partial class DurationText
 
         const double longestYears = 100;
         if (milliseconds > TimeSpan.FromDays(365 * longestYears).TotalMilliseconds)
-        {
             return false;
-        }
 
         value = TimeSpan.FromMilliseconds(milliseconds);
         return true;
@@ -54,9 +48,7 @@ internal static partial class DurationText
     public static string Format(TimeSpan value)
     {
         if (value == TimeSpan.Zero)
-        {
             return "0s";
-        }
 
         var text = new StringBuilder();
         foreach (var (unit, length) in Units)

@@ -9,9 +9,7 @@ internal static class ListFile
     {
         using var document = JsonFile.TryOpen(path, complaints);
         if (document is null)
-        {
             return [];
-        }
 
         if (document.RootElement.ValueKind != JsonValueKind.Array)
         {

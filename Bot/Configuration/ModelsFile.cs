@@ -20,9 +20,7 @@ internal static class ModelsFile
     public static IReadOnlyList<ModelSeed> Read(string path, ICollection<Complaint> complaints)
     {
         if (!File.Exists(path))
-        {
             return [];
-        }
 
         var models = new List<ModelSeed>();
         foreach (var entry in ListFile.Read(path, "a list of models: [ { \"tag\": \"qwen2.5:7b\" } ]", Keys, complaints))

@@ -25,9 +25,7 @@ internal static class NodeAddress
             _ => (null, text, 0),
         };
         if (scheme is null || text.Length == 0 || rest.AsSpan().ContainsAny(" \t?#"))
-        {
             return false;
-        }
 
         var slash = rest.IndexOf('/', StringComparison.Ordinal);
         var (authority, path) = slash < 0 ? (rest, string.Empty) : (rest[..slash], rest[slash..].TrimEnd('/'));
@@ -35,9 +33,7 @@ internal static class NodeAddress
         var credentials = authority[..(at + 1)];
         authority = authority[(at + 1)..];
         if (!TrySplit(authority, defaultPort, out var host, out var port))
-        {
             return false;
-        }
 
         return Uri.TryCreate(string.Create(CultureInfo.InvariantCulture, $"{scheme}://{credentials}{Reachable(host)}:{port}{path}"), UriKind.Absolute, out address)
             && address.Host.Length > 0;
@@ -57,9 +53,7 @@ internal static class NodeAddress
         {
             host = authority[..colon];
             if (!int.TryParse(authority.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is 0 or > 65535)
-            {
                 return false;
-            }
         }
 
         return true;
@@ -69,14 +63,10 @@ internal static class NodeAddress
     private static string Reachable(string host)
     {
         if (!IPAddress.TryParse(host.Trim('[', ']'), out var ip) || (!host.Contains(':') && !host.Contains('.')))
-        {
             return host.Length == 0 ? "127.0.0.1" : host;
-        }
 
         if (ip.Equals(IPAddress.Any))
-        {
             return "127.0.0.1";
-        }
 
         return ip.Equals(IPAddress.IPv6Any) ? "[::1]" : host.Contains(':') ? $"[{ip}]" : host;
     }

@@ -9,9 +9,7 @@ internal sealed class NodeAddresses : SettingType<IReadOnlyList<Uri>>
     public override IReadOnlyList<Uri> Read(JsonElement element, string key, ICollection<Fault> faults)
     {
         if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() == 0)
-        {
             return Wrong(key, Raw(element), faults) ?? [];
-        }
 
         var nodes = new List<Uri>();
         foreach (var (index, entry) in element.EnumerateArray().Index())

@@ -11,16 +11,12 @@ internal static class SettingOverrides
         foreach (var setting in Settings.All)
         {
             if (environment[setting.Variable] is not { } text)
-            {
                 continue;
-            }
 
             var faults = new List<Fault>();
             var value = setting.Parse(text, faults);
             foreach (var fault in faults)
-            {
                 complaints.Add(new Complaint(Complaint.Environment, fault.Key, fault.Value, fault.Expectation));
-            }
 
             values = faults.Count == 0 ? values.With(setting, value, setting.Variable) : values;
         }
@@ -36,9 +32,7 @@ internal static class SettingOverrides
         {
             // Compared without the common prefix, which would make everything look alike.
             if (DidYouMean.Find(name[Prefix.Length..], known.Where(other => other.StartsWith(Prefix, StringComparison.Ordinal)).Select(other => other[Prefix.Length..])) is { } nearest)
-            {
                 yield return $"{name} is set in the environment and means nothing here. Did you mean {Prefix}{nearest}?";
-            }
         }
     }
 
@@ -46,14 +40,10 @@ internal static class SettingOverrides
     {
         var name = EnvironmentVariable.OllamaHost.Name;
         if (environment[name] is not { } text)
-        {
             return values;
-        }
 
         if (NodeAddress.TryParse(text, out var node))
-        {
             return values.With(Settings.Nodes, new[] { node }, name);
-        }
 
         complaints.Add(new Complaint(Complaint.Environment, name, $"\"{text}\"", NodeAddress.Expectation));
         return values;

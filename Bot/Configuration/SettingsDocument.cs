@@ -21,9 +21,7 @@ internal static class SettingsDocument
         var text = new StringBuilder();
         text.Append(Row(heads)).Append(Row([.. heads.Select(_ => "---")]));
         foreach (var row in rows)
-        {
             text.Append(Row(row));
-        }
 
         return text.ToString();
     }

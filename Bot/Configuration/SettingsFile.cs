@@ -10,21 +10,17 @@ internal sealed class SettingsFile(string path, ICollection<Complaint> complaint
     private static readonly HashSet<string> Sections =
         [.. Settings.All.Where(setting => setting.Key.Contains('.')).Select(setting => setting.Key[..setting.Key.IndexOf('.')])];
 
-    private readonly HashSet<string> seen = [];
+    private readonly HashSet<string> _seen = [];
 
     /// <summary>A missing file is an empty one: every setting has a default.</summary>
     public SettingValues Read()
     {
         if (!File.Exists(path))
-        {
             return SettingValues.Defaults;
-        }
 
         using var document = JsonFile.TryOpen(path, complaints);
         if (document is null)
-        {
             return SettingValues.Defaults;
-        }
 
         if (document.RootElement.ValueKind != JsonValueKind.Object)
         {
@@ -40,7 +36,7 @@ internal sealed class SettingsFile(string path, ICollection<Complaint> complaint
         foreach (var property in section.EnumerateObject())
         {
             var key = prefix + property.Name;
-            if (!seen.Add(key))
+            if (!_seen.Add(key))
             {
                 complaints.Add(new Complaint(path, key, "given twice", "one value"));
             }
@@ -64,9 +60,7 @@ internal sealed class SettingsFile(string path, ICollection<Complaint> complaint
     private SettingValues ReadSection(JsonElement section, string key, SettingValues values)
     {
         if (section.ValueKind == JsonValueKind.Object)
-        {
             return ReadObject(section, key + ".", values);
-        }
 
         complaints.Add(new Complaint(path, key, section.GetRawText(), "an object: { … }"));
         return values;
@@ -77,9 +71,7 @@ internal sealed class SettingsFile(string path, ICollection<Complaint> complaint
         var faults = new List<Fault>();
         var value = setting.Read(element, faults);
         foreach (var fault in faults)
-        {
             complaints.Add(new Complaint(path, fault.Key, fault.Value, fault.Expectation));
-        }
 
         return faults.Count == 0 ? values.With(setting, value, path) : values;
     }

@@ -6,18 +6,18 @@ namespace Bot.Configuration;
 internal sealed class Word<T> : SettingType<T>
     where T : struct, Enum
 {
-    private readonly Dictionary<string, T> values =
+    private readonly Dictionary<string, T> _values =
         Enum.GetValues<T>().ToDictionary(value => value.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
 
-    public override string Expectation => $"one of {string.Join(", ", values.Keys.Select(Quoted))}";
+    public override string Expectation => $"one of {string.Join(", ", _values.Keys.Select(Quoted))}";
 
     public override T Read(JsonElement element, string key, ICollection<Fault> faults) =>
-        element.ValueKind == JsonValueKind.String && values.TryGetValue(element.GetString()!, out var value)
+        element.ValueKind == JsonValueKind.String && _values.TryGetValue(element.GetString()!, out var value)
             ? value
             : Wrong(key, Raw(element), faults);
 
     public override T Parse(string text, string key, ICollection<Fault> faults) =>
-        values.TryGetValue(text, out var value) ? value : Wrong(key, Quoted(text), faults);
+        _values.TryGetValue(text, out var value) ? value : Wrong(key, Quoted(text), faults);
 
     public override string Format(T value) => Quoted(value.ToString().ToLowerInvariant());
 }

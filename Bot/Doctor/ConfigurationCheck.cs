@@ -25,9 +25,7 @@ internal static class ConfigurationCheck
         }
 
         foreach (var note in configuration.Notes)
-        {
             yield return Finding.Bad("environment", note, "Rename or unset it.");
-        }
     }
 
     private static string Subject(Complaint complaint) =>

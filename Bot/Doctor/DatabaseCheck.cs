@@ -14,9 +14,7 @@ internal sealed class DatabaseCheck(ArenaConfiguration configuration)
     {
         var storage = configuration.Storage();
         if (!File.Exists(storage.DatabasePath))
-        {
             return new Result([Finding.Good(Area, $"{storage.DatabasePath} is not there yet; the first start makes it")], []);
-        }
 
         try
         {
@@ -48,9 +46,7 @@ internal sealed class DatabaseCheck(ArenaConfiguration configuration)
         }
 
         if (found.Realm is { } realm && realm != storage.Realm)
-        {
             return Finding.Bad(Area, new DatabaseRealmException(storage.DatabasePath, realm, storage.Realm).Message, "Sandbox and live data never share a folder.");
-        }
 
         return Finding.Good(Area, string.Create(
             CultureInfo.InvariantCulture,
@@ -60,9 +56,7 @@ internal sealed class DatabaseCheck(ArenaConfiguration configuration)
     private static IEnumerable<Finding> Lock(StorageOptions storage)
     {
         if (DataFolderLock.IsHeld(storage.DataFolder))
-        {
             yield return Finding.Good(Area, "a bot is running with this data folder");
-        }
     }
 
     /// <param name="ActiveModels">Tags that can be drawn; none when the database could not be read.</param>

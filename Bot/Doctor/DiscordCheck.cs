@@ -19,14 +19,10 @@ internal sealed class DiscordCheck(
     {
         string[] variables = [EnvironmentVariable.Token.Name, EnvironmentVariable.DiscordUrl.Name];
         if (complaints.Any(complaint => variables.Contains(complaint.Key)))
-        {
             return ([Finding.Bad(Token, "not asked for, because of what stands above", "Mend the configuration first.")], null);
-        }
 
         if (choice is DiscordChoice.OwnSandbox)
-        {
             return ([Finding.Good(Token, "none is set: the arena would run in its own sandbox. To go live, set DISCORD_TOKEN")], null);
-        }
 
         var options = choice is DiscordChoice.OtherSandbox other
             ? new DiscordOptions { Token = other.Token, BaseUrl = DiscordOptions.ForServer(other.Address) }

@@ -20,9 +20,7 @@ internal sealed record DoctorReport(IReadOnlyList<Finding> Findings, Uri? Invite
         var width = Findings.Max(finding => finding.Area.Length);
         var lines = Findings.SelectMany(finding => Lines(finding, width)).ToList();
         if (Invite is not null)
-        {
             lines.Add($"Invite the bot: {Invite}");
-        }
 
         return string.Join(Environment.NewLine, lines);
     }
@@ -40,8 +38,6 @@ internal sealed record DoctorReport(IReadOnlyList<Finding> Findings, Uri? Invite
     {
         yield return $"{(finding.IsGood ? '✓' : '✗')} {finding.Area.PadRight(width)}  {finding.What}";
         if (finding.Remedy is not null)
-        {
             yield return $"  {new string(' ', width)}  → {finding.Remedy}";
-        }
     }
 }

@@ -15,23 +15,17 @@ internal sealed class NodesCheck(ArenaConfiguration configuration, TimeProvider 
     public async Task<IReadOnlyList<Finding>> RunAsync(Task<DatabaseCheck.Result> database, CancellationToken cancellationToken)
     {
         if (configuration.DemoModels)
-        {
             return [Finding.Good(Area, "ARENA_MODELS asks for the demo models, which the sandbox serves")];
-        }
 
         var options = configuration.Inference(configuration.Get(Settings.Nodes)) with { Connect = Bound, Reply = Bound };
         var fleet = Fleet.Of(options, time, NullLogger<Fleet>.Instance);
         var held = new List<HostedModel>();
         var findings = new List<Finding>();
         foreach (var node in fleet.Nodes)
-        {
             findings.Add(await AskAsync(node, held, cancellationToken));
-        }
 
         if (findings.Exists(finding => finding.IsGood))
-        {
             findings.AddRange(Missing(await Playing(database, held), held));
-        }
 
         return findings;
     }
@@ -75,8 +69,6 @@ internal sealed class NodesCheck(ArenaConfiguration configuration, TimeProvider 
     private static IEnumerable<Finding> Missing(IReadOnlyList<string> active, List<HostedModel> held)
     {
         foreach (var tag in active.Where(tag => !held.Exists(model => ModelName.Same(model.Tag, tag))))
-        {
             yield return Finding.Bad(Area, $"{tag} is on the roster and on no node", $"ollama pull {tag}, or /model retire it.");
-        }
     }
 }

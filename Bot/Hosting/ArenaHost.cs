@@ -12,15 +12,15 @@ namespace Bot.Hosting;
 /// </summary>
 public sealed class ArenaHost : IAsyncDisposable
 {
-    private readonly Stack<IAsyncDisposable> owned;
-    private readonly IHost host;
-    private readonly HostFailure failure;
+    private readonly Stack<IAsyncDisposable> _owned;
+    private readonly IHost _host;
+    private readonly HostFailure _failure;
 
     private ArenaHost(Stack<IAsyncDisposable> owned, IHost host, ArenaConfiguration configuration, Uri? sandbox)
     {
-        this.owned = owned;
-        this.host = host;
-        failure = host.Services.GetRequiredService<HostFailure>();
+        _owned = owned;
+        _host = host;
+        _failure = host.Services.GetRequiredService<HostFailure>();
         DataFolder = configuration.DataFolder;
         Sandbox = sandbox;
     }
@@ -31,7 +31,7 @@ public sealed class ArenaHost : IAsyncDisposable
     /// <summary>Absolute.</summary>
     public string DataFolder { get; }
 
-    public IServiceProvider Services => host.Services;
+    public IServiceProvider Services => _host.Services;
 
     /// <summary>
     /// Starts everything and returns once the gateway is ready and the commands are registered. What was started is stopped
@@ -69,10 +69,10 @@ public sealed class ArenaHost : IAsyncDisposable
     }
 
     /// <summary>Waits until cancelled, or until a part of the host fails; then throws why.</summary>
-    public Task WaitAsync(CancellationToken cancellationToken) => failure.Happened.WaitAsync(cancellationToken);
+    public Task WaitAsync(CancellationToken cancellationToken) => _failure.Happened.WaitAsync(cancellationToken);
 
     /// <summary>Stops gracefully: battles under way are left for the next start, what was acknowledged is stored.</summary>
-    public async ValueTask DisposeAsync() => await DisposeAllAsync(owned);
+    public async ValueTask DisposeAsync() => await DisposeAllAsync(_owned);
 
     /// <summary>Gives everything back in the reverse order of taking it; one that fails keeps no other from being given back.</summary>
     private static async Task DisposeAllAsync(Stack<IAsyncDisposable> owned)
@@ -91,8 +91,6 @@ public sealed class ArenaHost : IAsyncDisposable
         }
 
         if (failures.Count > 0)
-        {
             throw new AggregateException("Not everything could be stopped.", failures);
-        }
     }
 }

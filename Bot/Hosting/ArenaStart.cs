@@ -19,21 +19,19 @@ internal sealed class ArenaStart(ArenaHostOptions options, ArenaConfiguration co
 
     private static readonly TimeSpan StopBound = TimeSpan.FromSeconds(8);
 
-    private readonly StartLines lines = new(options.Output);
+    private readonly StartLines _lines = new(options.Output);
 
     public async Task<(IHost Host, Uri? Sandbox)> RunAsync(CancellationToken cancellationToken)
     {
         await using var impatience = options.Time.CreateTimer(_ => sink.Open(), null, LongStart, Timeout.InfiniteTimeSpan);
-        lines.Program();
+        _lines.Program();
         var loggers = Loggers();
         var logger = loggers.CreateLogger("Bot.Hosting");
         foreach (var note in configuration.Notes)
-        {
             logger.LogWarning("{Note}", note);
-        }
 
         var database = await OpenDatabaseAsync(loggers, cancellationToken);
-        lines.Database(database.Path, configuration.Discord.IsSandbox);
+        _lines.Database(database.Path, configuration.Discord.IsSandbox);
         var sandbox = await StartSandboxAsync(cancellationToken);
 
         var active = await new ModelStore(database).ListAsync(cancellationToken);
@@ -41,15 +39,15 @@ internal sealed class ArenaStart(ArenaHostOptions options, ArenaConfiguration co
             configuration, DemoNode(sandbox), [.. active.Where(model => model.IsActive).Select(model => model.Tag)], options.Time, cancellationToken);
         var host = Compose(choice, database, sandbox, loggers);
         owned.Push(new HeldResource(() => DisposeAsync(host)));
-        lines.Models(choice, await Seeding(choice, host.Services).RunAsync(cancellationToken));
-        lines.Discord(configuration.Discord);
-        lines.Stopping();
+        _lines.Models(choice, await Seeding(choice, host.Services).RunAsync(cancellationToken));
+        _lines.Discord(configuration.Discord);
+        _lines.Stopping();
 
         await host.StartAsync(cancellationToken);
         owned.Push(new HeldResource(() => new ValueTask(host.StopAsync(CancellationToken.None))));
         var gateway = host.Services.GetRequiredService<ArenaGateway>();
         await await Task.WhenAny(gateway.Ready, host.Services.GetRequiredService<HostFailure>().Happened).WaitAsync(cancellationToken);
-        lines.Ready(await AddressAsync(sandbox, host.Services, cancellationToken));
+        _lines.Ready(await AddressAsync(sandbox, host.Services, cancellationToken));
         sink.Open();
         return (host, sandbox);
     }
@@ -83,9 +81,7 @@ internal sealed class ArenaStart(ArenaHostOptions options, ArenaConfiguration co
     private async Task<Uri?> StartSandboxAsync(CancellationToken cancellationToken)
     {
         if (configuration.Discord is not DiscordChoice.OwnSandbox own)
-        {
             return null;
-        }
 
         var server = await SandboxServer.StartAsync(new SandboxOptions { Port = own.Port, Time = options.Time }, cancellationToken);
         owned.Push(server);
@@ -134,9 +130,7 @@ internal sealed class ArenaStart(ArenaHostOptions options, ArenaConfiguration co
     private static ValueTask DisposeAsync(IHost host)
     {
         if (host is IAsyncDisposable disposable)
-        {
             return disposable.DisposeAsync();
-        }
 
         host.Dispose();
         return ValueTask.CompletedTask;

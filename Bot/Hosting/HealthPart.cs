@@ -11,8 +11,8 @@ internal sealed partial class HealthPart(
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    private readonly DateTimeOffset startedAt = time.GetUtcNow();
-    private bool failed;
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
+    private bool _failed;
 
     protected override async Task RunAsync(CancellationToken stopping)
     {
@@ -34,21 +34,19 @@ internal sealed partial class HealthPart(
     {
         var gateway = discord.Health;
         var report = new HealthReport(
-            time.GetUtcNow(), startedAt, Environment.ProcessId, gateway.IsConnected, gateway.LastHeartbeatAck, await WriterAnswersAsync(stopping));
+            time.GetUtcNow(), _startedAt, Environment.ProcessId, gateway.IsConnected, gateway.LastHeartbeatAck, await WriterAnswersAsync(stopping));
         try
         {
             await report.WriteAsync(storage.DataFolder, stopping);
-            failed = false;
+            _failed = false;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A full disk must not end the bot; the file grows stale, which is what health looks for.
-            if (!failed)
-            {
+            if (!_failed)
                 Log.NotWritten(logger, HealthReport.PathIn(storage.DataFolder), exception.Message);
-            }
 
-            failed = true;
+            _failed = true;
         }
     }
 

@@ -45,14 +45,10 @@ internal sealed record HealthReport(
     public string? Complaint(DateTimeOffset now)
     {
         if (now - WrittenAt > StaleAfter)
-        {
             return $"The bot has said nothing since {WrittenAt.UtcDateTime:u}.";
-        }
 
         if (!WriterAnswers)
-        {
             return "The database's writer does not answer.";
-        }
 
         // Before the first heartbeat the start counts: connecting may take its time.
         return now - (LastHeartbeatAck ?? StartedAt) > SilentAfter

@@ -3,10 +3,10 @@ namespace Bot.Hosting;
 /// <summary>Where a part of the host says that it cannot go on; the first one to say so ends the host.</summary>
 internal sealed class HostFailure
 {
-    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Faults when something fails; never completes otherwise.</summary>
-    public Task Happened => first.Task;
+    public Task Happened => _first.Task;
 
-    public void Report(Exception exception) => first.TrySetException(exception);
+    public void Report(Exception exception) => _first.TrySetException(exception);
 }

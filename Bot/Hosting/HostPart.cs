@@ -13,9 +13,7 @@ internal abstract class HostPart(HostFailure failure) : BackgroundService
         {
             await RunAsync(stoppingToken);
             if (!stoppingToken.IsCancellationRequested)
-            {
                 failure.Report(new InvalidOperationException($"{GetType().Name} ended before the host did."));
-            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -38,14 +38,10 @@ internal sealed record LogLine(DateTimeOffset At, LogLevel Level, string Categor
         const int framesShown = 6;
         var text = new StringBuilder();
         for (var e = exception; e is not null; e = e.InnerException)
-        {
             text.Append(e == exception ? string.Empty : " <- ").Append(e.GetType().Name).Append(": ").Append(e.Message);
-        }
 
         foreach (var frame in (exception.StackTrace ?? string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(framesShown))
-        {
             text.Append('\n').Append(frame);
-        }
 
         return text.ToString();
     }
@@ -60,15 +56,11 @@ internal sealed record LogLine(DateTimeOffset At, LogLevel Level, string Categor
             writer.WriteString("level", Level.ToString().ToLowerInvariant());
             writer.WriteString("category", Category);
             if (Event.Id != 0)
-            {
                 writer.WriteNumber("event", Event.Id);
-            }
 
             writer.WriteString("message", Message);
             if (Exception is not null)
-            {
                 writer.WriteString("exception", Exception.ToString());
-            }
 
             writer.WriteEndObject();
         }

@@ -11,34 +11,32 @@ internal sealed class LogSink(TextWriter writer, LogFormat format)
     /// <summary>More than a start ever logs; a bound all the same.</summary>
     private const int MostHeld = 10_000;
 
-    private readonly Lock gate = new();
-    private readonly Queue<LogLine> held = new();
-    private bool isOpen;
+    private readonly Lock _gate = new();
+    private readonly Queue<LogLine> _held = new();
+    private bool _isOpen;
 
     public void Write(LogLine line)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (isOpen || held.Count >= MostHeld)
+            if (_isOpen || _held.Count >= MostHeld)
             {
                 writer.WriteLine(line.Render(format));
             }
             else
             {
-                held.Enqueue(line);
+                _held.Enqueue(line);
             }
         }
     }
 
     public void Open()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isOpen = true;
-            while (held.TryDequeue(out var line))
-            {
+            _isOpen = true;
+            while (_held.TryDequeue(out var line))
                 writer.WriteLine(line.Render(format));
-            }
 
             writer.Flush();
         }

@@ -26,20 +26,14 @@ internal sealed record NodeChoice(IReadOnlyList<Uri> Nodes, bool IsDemo, IReadOn
     {
         var configured = configuration.Get(Settings.Nodes);
         if (demoNode is null)
-        {
             return new NodeChoice(configured, false, await ProbeAsync(configured, ProbeBound, time, cancellationToken));
-        }
 
         if (configuration.DemoModels)
-        {
             return await DemoAsync(demoNode, time, cancellationToken);
-        }
 
         var real = new NodeChoice(configured, false, await ProbeAsync(configured, ProbeBound, time, cancellationToken));
         if (configuration.Models.Count > 0 || real.Models?.Count >= Fewest)
-        {
             return real;
-        }
 
         // Somebody who has played with an Ollama wants it back, not demo models in its place: its battles wait for it.
         var demo = await DemoAsync(demoNode, time, cancellationToken);

@@ -15,9 +15,7 @@ internal sealed class RosterPart(RosterService roster, Fleet fleet, TimeProvider
         {
             var hasUnknown = (await roster.ListAsync(stopping)).Any(model => model.ParametersBillions is null);
             if (hasUnknown && (await fleet.StatusAsync(stopping)).IsReachable)
-            {
                 await roster.DescribeAsync(stopping);
-            }
         }
     }
 }

@@ -20,16 +20,12 @@ internal sealed partial class RosterSeeding(ArenaConfiguration configuration, No
         {
             var seeded = await roster.SeedAsync(seeds, cancellationToken);
             foreach (var (tag, why) in seeded.Refused)
-            {
                 Log.Refused(logger, tag, why);
-            }
         }
 
         var active = await roster.ActiveAsync(cancellationToken);
         if (found && active.Count > 0 && choice.Models is { Count: > 0 } && !active.Any(model => choice.Serves(model.Tag)))
-        {
             active = await ChangeOverAsync(active, choice.Models.Select(model => model.Tag), cancellationToken);
-        }
 
         return [.. active.Select(model => model.Tag)];
     }
@@ -41,14 +37,10 @@ internal sealed partial class RosterSeeding(ArenaConfiguration configuration, No
     private async Task<IReadOnlyList<Model>> ChangeOverAsync(IReadOnlyList<Model> old, IEnumerable<string> tags, CancellationToken cancellationToken)
     {
         foreach (var tag in tags)
-        {
             await roster.AddAsync(tag, Arena, cancellationToken);
-        }
 
         foreach (var model in old)
-        {
             await roster.RetireAsync(model.Tag, Arena, cancellationToken);
-        }
 
         Log.ChangedOver(logger, choice.IsDemo ? "demo models" : "models of the Ollama found", old.Count);
         return await roster.ActiveAsync(cancellationToken);

@@ -14,9 +14,7 @@ internal sealed record Terminal(TextWriter Output, TextWriter Errors)
                 ? "The configuration can not be used; nothing was connected."
                 : $"The configuration can not be used ({configuration.Complaints.Count} complaints); nothing was connected.");
             foreach (var complaint in configuration.Complaints)
-            {
                 await Errors.WriteLineAsync($"  {complaint}");
-            }
         }
         else
         {

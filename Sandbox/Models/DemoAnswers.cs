@@ -35,9 +35,7 @@ internal static class DemoAnswers
     public static async Task LineAsync(HttpContext context, JsonNode line, CancellationToken cancellationToken)
     {
         if (!context.Response.HasStarted)
-        {
             context.Response.ContentType = "application/x-ndjson";
-        }
 
         var bytes = JsonSerializer.SerializeToUtf8Bytes(line, Options);
         await context.Response.Body.WriteAsync((byte[])[.. bytes, (byte)'\n'], cancellationToken);
@@ -52,8 +50,6 @@ internal static class DemoAnswers
     private static async Task WriteAsync(HttpContext context, byte[] bytes)
     {
         if (!HttpMethods.IsHead(context.Request.Method))
-        {
             await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
-        }
     }
 }

@@ -3,7 +3,7 @@ namespace Sandbox.Models;
 /// <summary>One chat, generate, pull or embed request, for whoever wants to see what reached the host.</summary>
 internal sealed class DemoCall(int id, string path, string model, DateTimeOffset startedAt)
 {
-    private int tokens;
+    private int _tokens;
 
     public int Id { get; } = id;
 
@@ -19,9 +19,9 @@ internal sealed class DemoCall(int id, string path, string model, DateTimeOffset
     /// <summary>The request's body, as it came.</summary>
     public string Body { get; set; } = "";
 
-    public int Tokens => Volatile.Read(ref tokens);
+    public int Tokens => Volatile.Read(ref _tokens);
 
     public bool IsInFlight => State is "waiting" or "generating";
 
-    public void CountToken() => Interlocked.Increment(ref tokens);
+    public void CountToken() => Interlocked.Increment(ref _tokens);
 }

@@ -43,9 +43,7 @@ internal sealed class DemoChat(DemoHost host)
         finally
         {
             if (call.IsInFlight)
-            {
                 call.State = cancellationToken.IsCancellationRequested ? "aborted" : "failed";
-            }
         }
     }
 
@@ -53,15 +51,11 @@ internal sealed class DemoChat(DemoHost host)
     private async Task<bool> RunAsync(HttpContext context, DemoJob job, DemoCall call, CancellationToken cancellationToken)
     {
         if (job.IsEmpty)
-        {
             return await LoadOnlyAsync(context, job, cancellationToken);
-        }
 
         var fault = host.TakeFault(job.Model);
         if (await RefuseAsync(context, job, fault, cancellationToken))
-        {
             return false;
-        }
 
         var asked = host.Time.GetTimestamp();
         using var lease = await host.AcquireAsync(job.Model, job.Context, cancellationToken);
@@ -91,9 +85,7 @@ internal sealed class DemoChat(DemoHost host)
             }
 
             if (count >= TokensBeforeFault && await BreakAsync(context, job, fault, cancellationToken))
-            {
                 return false;
-            }
 
             await PaceAsync(generatingAt, ++count, host.Settings.TokensPerSecond ?? job.Model.TokensPerSecond, cancellationToken);
             call.CountToken();
@@ -108,9 +100,7 @@ internal sealed class DemoChat(DemoHost host)
         }
 
         if (fault == Fault.NeverDone)
-        {
             return false;
-        }
 
         var last = job.Last(host.Time, whole.ToString(), thought.ToString(), reason);
         last["total_duration"] = DemoAnswers.Nanoseconds(host.Time.GetElapsedTime(asked));

@@ -80,9 +80,7 @@ internal sealed partial class DemoEmbed(DemoHost host)
         {
             var dice = new Random(Convert.ToInt32(DemoModel.Sha256(word)[..7], 16));
             for (var i = 0; i < dimensions; i++)
-            {
                 sum[i] += (dice.NextDouble() * 2) - 1;
-            }
         }
 
         var length = Math.Sqrt(sum.Sum(value => value * value));

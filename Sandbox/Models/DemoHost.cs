@@ -6,36 +6,36 @@ internal sealed class DemoHost(TimeProvider time)
     private const int MaxLoaded = 3;
     private const int CallsKept = 500;
 
-    private readonly Lock gate = new();
-    private readonly List<(DemoModel Model, DateTimeOffset At)> held =
+    private readonly Lock _gate = new();
+    private readonly List<(DemoModel Model, DateTimeOffset At)> _held =
         [.. DemoCatalog.Installed.Select((model, index) => (model, time.GetUtcNow().AddMinutes(-index)))];
 
-    private readonly Dictionary<string, Runner> runners = [];
-    private readonly Dictionary<string, double> partialPulls = [];
-    private readonly SemaphoreSlim loading = new(1, 1);
-    private readonly Queue<DemoCall> calls = [];
-    private readonly List<PlannedFault> planned = [];
-    private volatile DemoSettings settings = new();
-    private int lastCall;
-    private int waiting;
+    private readonly Dictionary<string, Runner> _runners = [];
+    private readonly Dictionary<string, double> _partialPulls = [];
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private readonly Queue<DemoCall> _calls = [];
+    private readonly List<PlannedFault> _planned = [];
+    private volatile DemoSettings _settings = new();
+    private int _lastCall;
+    private int _waiting;
 
     public TimeProvider Time { get; } = time;
 
-    public DemoSettings Settings => settings;
+    public DemoSettings Settings => _settings;
 
     public void Change(Func<DemoSettings, DemoSettings> change)
     {
-        lock (gate)
+        lock (_gate)
         {
-            settings = change(settings);
+            _settings = change(_settings);
         }
     }
 
     public void Plan(PlannedFault fault)
     {
-        lock (gate)
+        lock (_gate)
         {
-            planned.Add(fault);
+            _planned.Add(fault);
         }
     }
 
@@ -43,22 +43,22 @@ internal sealed class DemoHost(TimeProvider time)
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. planned];
+                return [.. _planned];
             }
         }
     }
 
     public void Reset()
     {
-        lock (gate)
+        lock (_gate)
         {
-            settings = new DemoSettings();
-            planned.Clear();
-            partialPulls.Clear();
-            held.Clear();
-            held.AddRange(DemoCatalog.Installed.Select((model, index) => (model, Time.GetUtcNow().AddMinutes(-index))));
+            _settings = new DemoSettings();
+            _planned.Clear();
+            _partialPulls.Clear();
+            _held.Clear();
+            _held.AddRange(DemoCatalog.Installed.Select((model, index) => (model, Time.GetUtcNow().AddMinutes(-index))));
         }
     }
 
@@ -66,26 +66,22 @@ internal sealed class DemoHost(TimeProvider time)
     public Fault TakeFault(DemoModel model)
     {
         if (model.Fault != Fault.None)
-        {
             return model.Fault;
-        }
 
-        lock (gate)
+        lock (_gate)
         {
-            var at = planned.FindIndex(fault => fault.Model is null || fault.Model == model.Tag);
+            var at = _planned.FindIndex(fault => fault.Model is null || fault.Model == model.Tag);
             if (at < 0)
-            {
                 return Fault.None;
-            }
 
-            var fault = planned[at];
+            var fault = _planned[at];
             if (fault.Times <= 1)
             {
-                planned.RemoveAt(at);
+                _planned.RemoveAt(at);
             }
             else
             {
-                planned[at] = fault with { Times = fault.Times - 1 };
+                _planned[at] = fault with { Times = fault.Times - 1 };
             }
 
             return fault.Fault;
@@ -97,13 +93,11 @@ internal sealed class DemoHost(TimeProvider time)
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                var listed = held.OrderByDescending(model => model.At).ToList();
-                if (settings.ListFaults)
-                {
+                var listed = _held.OrderByDescending(model => model.At).ToList();
+                if (_settings.ListFaults)
                     listed.AddRange(DemoCatalog.Faulty.Select(model => (model, DateTimeOffset.UnixEpoch)));
-                }
 
                 return listed;
             }
@@ -113,59 +107,57 @@ internal sealed class DemoHost(TimeProvider time)
     public DemoModel? Find(string name)
     {
         var full = DemoNames.Full(name);
-        lock (gate)
+        lock (_gate)
         {
-            return held.Select(model => model.Model).Concat(DemoCatalog.Faulty)
+            return _held.Select(model => model.Model).Concat(DemoCatalog.Faulty)
                 .FirstOrDefault(model => model.Tag.Equals(full, StringComparison.OrdinalIgnoreCase));
         }
     }
 
     public bool Delete(DemoModel model)
     {
-        lock (gate)
+        lock (_gate)
         {
-            runners.Remove(model.Tag);
-            return held.RemoveAll(one => one.Model == model) > 0;
+            _runners.Remove(model.Tag);
+            return _held.RemoveAll(one => one.Model == model) > 0;
         }
     }
 
     public void Hold(DemoModel model)
     {
-        lock (gate)
+        lock (_gate)
         {
-            held.RemoveAll(one => one.Model == model);
-            held.Add((model, Time.GetUtcNow()));
-            partialPulls.Remove(model.Tag);
+            _held.RemoveAll(one => one.Model == model);
+            _held.Add((model, Time.GetUtcNow()));
+            _partialPulls.Remove(model.Tag);
         }
     }
 
     /// <summary>How much of an interrupted pull is there already, 0 to 1.</summary>
     public double PulledSoFar(DemoModel model)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return held.Any(one => one.Model == model) ? 1 : partialPulls.GetValueOrDefault(model.Tag);
+            return _held.Any(one => one.Model == model) ? 1 : _partialPulls.GetValueOrDefault(model.Tag);
         }
     }
 
     public void KeepPulled(DemoModel model, double share)
     {
-        lock (gate)
+        lock (_gate)
         {
-            partialPulls[model.Tag] = share;
+            _partialPulls[model.Tag] = share;
         }
     }
 
     public DemoCall Begin(string path, string model)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var call = new DemoCall(++lastCall, path, model, Time.GetUtcNow());
-            calls.Enqueue(call);
-            if (calls.Count > CallsKept)
-            {
-                calls.Dequeue();
-            }
+            var call = new DemoCall(++_lastCall, path, model, Time.GetUtcNow());
+            _calls.Enqueue(call);
+            if (_calls.Count > CallsKept)
+                _calls.Dequeue();
 
             return call;
         }
@@ -175,9 +167,9 @@ internal sealed class DemoHost(TimeProvider time)
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. calls];
+                return [.. _calls];
             }
         }
     }
@@ -187,10 +179,10 @@ internal sealed class DemoHost(TimeProvider time)
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
                 var now = Time.GetUtcNow();
-                return [.. runners.Values
+                return [.. _runners.Values
                     .Where(runner => runner.IsLoaded(now))
                     .OrderByDescending(runner => runner.ExpiresAt)
                     .Select(runner => new LoadedDemo(runner.Model, runner.ExpiresAt, runner.Context))];
@@ -203,28 +195,24 @@ internal sealed class DemoHost(TimeProvider time)
     {
         var asked = Time.GetTimestamp();
         Runner runner;
-        lock (gate)
+        lock (_gate)
         {
-            if (!runners.TryGetValue(model.Tag, out runner!))
-            {
-                runners[model.Tag] = runner = new Runner(model);
-            }
+            if (!_runners.TryGetValue(model.Tag, out runner!))
+                _runners[model.Tag] = runner = new Runner(model);
         }
 
         if (!runner.Slot.Wait(0, CancellationToken.None))
         {
             try
             {
-                if (Interlocked.Increment(ref waiting) > settings.MaxQueue)
-                {
+                if (Interlocked.Increment(ref _waiting) > _settings.MaxQueue)
                     return null;
-                }
 
                 await runner.Slot.WaitAsync(cancellationToken);
             }
             finally
             {
-                Interlocked.Decrement(ref waiting);
+                Interlocked.Decrement(ref _waiting);
             }
         }
 
@@ -243,18 +231,16 @@ internal sealed class DemoHost(TimeProvider time)
     /// <summary>Takes a model out of memory.</summary>
     public void Unload(DemoModel model)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (runners.TryGetValue(model.Tag, out var runner))
-            {
+            if (_runners.TryGetValue(model.Tag, out var runner))
                 runner.ExpiresAt = DateTimeOffset.MinValue;
-            }
         }
     }
 
     private async Task LoadAsync(Runner runner, int context, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (runner.IsLoaded(Time.GetUtcNow()) && runner.Context == context)
             {
@@ -263,17 +249,15 @@ internal sealed class DemoHost(TimeProvider time)
             }
         }
 
-        await loading.WaitAsync(cancellationToken);
+        await _loading.WaitAsync(cancellationToken);
         try
         {
             MakeRoom(runner);
-            var length = settings.LoadMs is { } ms ? TimeSpan.FromMilliseconds(ms) : runner.Model.LoadTime;
+            var length = _settings.LoadMs is { } ms ? TimeSpan.FromMilliseconds(ms) : runner.Model.LoadTime;
             if (length > TimeSpan.Zero)
-            {
                 await Task.Delay(length, Time, cancellationToken);
-            }
 
-            lock (gate)
+            lock (_gate)
             {
                 runner.Context = context;
                 runner.ExpiresAt = Time.GetUtcNow().AddMinutes(5);
@@ -282,27 +266,25 @@ internal sealed class DemoHost(TimeProvider time)
         }
         finally
         {
-            loading.Release();
+            _loading.Release();
         }
     }
 
     /// <summary>The idle model that would go first anyway makes room, as Ollama does it.</summary>
     private void MakeRoom(Runner runner)
     {
-        lock (gate)
+        lock (_gate)
         {
             var now = Time.GetUtcNow();
-            var others = runners.Values.Where(other => other != runner && other.IsLoaded(now)).OrderBy(other => other.ExpiresAt).ToList();
+            var others = _runners.Values.Where(other => other != runner && other.IsLoaded(now)).OrderBy(other => other.ExpiresAt).ToList();
             foreach (var idle in others.Where(other => !other.InUse).Take(Math.Max(0, others.Count - MaxLoaded + 1)))
-            {
                 idle.ExpiresAt = DateTimeOffset.MinValue;
-            }
         }
     }
 
     private void Release(Runner runner, TimeSpan keepAlive)
     {
-        lock (gate)
+        lock (_gate)
         {
             runner.InUse = false;
             runner.ExpiresAt = keepAlive == TimeSpan.MaxValue

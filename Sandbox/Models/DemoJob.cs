@@ -41,14 +41,10 @@ internal sealed record DemoJob(
             ?? (request.Number("top_logprobs") is < 0 or > 20 ? "top_logprobs must be between 0 and 20" : null)
             ?? (!DemoNames.IsValid(request.Model) ? "invalid model name" : null);
         if (complaint is not null)
-        {
             return (null, 400, complaint);
-        }
 
         if (host.Find(request.Model) is not { } model)
-        {
             return (null, 404, $"model '{request.Model}' not found");
-        }
 
         var wantsThinking = request.Value("think") is { ValueKind: not JsonValueKind.False };
         complaint = !model.CanChat ? $"\"{request.Model}\" does not support {(isChat ? "chat" : "generate")}"
@@ -71,9 +67,7 @@ internal sealed record DemoJob(
         {
             chunk["response"] = isThinking ? "" : piece;
             if (isThinking)
-            {
                 chunk["thinking"] = piece;
-            }
         }
 
         chunk["done"] = false;
@@ -92,17 +86,13 @@ internal sealed record DemoJob(
         {
             last["response"] = text;
             if (thinking.Length > 0)
-            {
                 last["thinking"] = thinking;
-            }
         }
 
         last["done"] = true;
         last["done_reason"] = reason;
         if (!IsChat && !IsRaw && reason is ("stop" or "length"))
-        {
             last["context"] = new JsonArray(259, 355, 345);
-        }
 
         return last;
     }
@@ -119,14 +109,10 @@ internal sealed record DemoJob(
         request.Option("top_k", ref complaint);
         var format = request.Value("format");
         if (format is { ValueKind: JsonValueKind.String } said && said.GetString() is not ("json" or ""))
-        {
             complaint ??= $"invalid format: {JsonSerializer.Serialize(said.GetRawText(), Relaxed)}; expected \"json\" or a valid JSON Schema object";
-        }
 
         if (complaint is not null)
-        {
             return (null, 500, complaint);
-        }
 
         var texts = isChat ? [.. messages.Select(TextOf)] : new List<string> { request.Text("prompt") ?? "" };
         var tokens = texts.Sum(text => DemoTokens.Count(text) + 4) + 7;
@@ -173,9 +159,7 @@ internal sealed record DemoJob(
     {
         var error = new JsonObject { ["code"] = code, ["message"] = message, ["type"] = type };
         foreach (var (name, value) in more ?? [])
-        {
             error[name] = value?.DeepClone();
-        }
 
         return new JsonObject { ["error"] = error }.ToJsonString(Relaxed);
     }
@@ -202,9 +186,7 @@ internal sealed record DemoJob(
     {
         var message = new JsonObject { ["role"] = "assistant", ["content"] = text };
         if (thinking.Length > 0)
-        {
             message["thinking"] = thinking;
-        }
 
         return message;
     }

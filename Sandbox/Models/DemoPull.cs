@@ -36,9 +36,7 @@ internal sealed class DemoPull(DemoHost host)
         var full = DemoNames.Full(request.Model);
         var model = DemoCatalog.Pullable.FirstOrDefault(one => one.Tag.Equals(full, StringComparison.OrdinalIgnoreCase));
         if (request.Stream)
-        {
             await DemoAnswers.LineAsync(context, Status("pulling manifest"), cancellationToken);
-        }
 
         if (model is null)
         {
@@ -63,9 +61,7 @@ internal sealed class DemoPull(DemoHost host)
         async Task SayAsync(JsonObject line)
         {
             if (request.Stream)
-            {
                 await DemoAnswers.LineAsync(context, line, cancellationToken);
-            }
         }
 
         var step = TimeSpan.FromMilliseconds(host.Settings.PullMs / (double)LinesPerLayer);
@@ -74,16 +70,12 @@ internal sealed class DemoPull(DemoHost host)
             host.KeepPulled(model, share);
             await SayAsync(Layer(model.Tag, model.SizeBytes, (long)(model.SizeBytes * share)));
             if (step > TimeSpan.Zero)
-            {
                 await Task.Delay(step, host.Time, cancellationToken);
-            }
         }
 
         await SayAsync(Layer(model.Tag, model.SizeBytes, model.SizeBytes));
         foreach (var size in SmallLayers)
-        {
             await SayAsync(Layer($"{model.Tag} {size}", size, size));
-        }
 
         await SayAsync(Status("verifying sha256 digest"));
         await SayAsync(Status("writing manifest"));

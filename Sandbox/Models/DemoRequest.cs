@@ -9,9 +9,9 @@ namespace Sandbox.Models;
 /// <summary>A request's JSON body, read with Ollama's complaints.</summary>
 internal sealed partial class DemoRequest
 {
-    private readonly JsonElement root;
+    private readonly JsonElement _root;
 
-    private DemoRequest(JsonElement root, string body) => (this.root, Body) = (root, body);
+    private DemoRequest(JsonElement root, string body) => (_root, Body) = (root, body);
 
     public string Body { get; }
 
@@ -26,9 +26,7 @@ internal sealed partial class DemoRequest
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(cancellationToken);
         if (body.Length == 0)
-        {
             return (null, "missing request body");
-        }
 
         try
         {
@@ -44,7 +42,7 @@ internal sealed partial class DemoRequest
     }
 
     public JsonElement? Value(string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     public string? Text(string name) => Value(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
@@ -69,9 +67,7 @@ internal sealed partial class DemoRequest
         }
 
         if (value.ValueKind == JsonValueKind.Number)
-        {
             return value.GetDouble();
-        }
 
         complaint ??= $"option \"{name}\" must be of type {(name is "temperature" or "top_p" ? "float32" : "integer")}";
         return null;
@@ -80,9 +76,7 @@ internal sealed partial class DemoRequest
     public IReadOnlyList<string> Stops()
     {
         if (Value("options") is not { ValueKind: JsonValueKind.Object } options || !options.TryGetProperty("stop", out var stop))
-        {
             return [];
-        }
 
         return stop.ValueKind switch
         {
@@ -102,14 +96,10 @@ internal sealed partial class DemoRequest
             case { ValueKind: JsonValueKind.String } text:
                 var said = text.GetString()!;
                 if (double.TryParse(said, CultureInfo.InvariantCulture, out var seconds))
-                {
                     return (seconds < 0 ? TimeSpan.MaxValue : TimeSpan.FromSeconds(seconds), null);
-                }
 
                 if (!Duration().IsMatch(said))
-                {
                     return (default, $"time: invalid duration \"{said}\"");
-                }
 
                 var total = DurationPart().Matches(said).Aggregate(TimeSpan.Zero, (sum, part) => sum + Part(part));
                 return (said.StartsWith('-') ? TimeSpan.MaxValue : total, null);

@@ -7,18 +7,18 @@ internal sealed class DemoRoutes
 {
     private delegate Task Handler(HttpContext context, CancellationToken cancellationToken);
 
-    private readonly CancellationToken stopping;
-    private readonly Dictionary<string, (string Method, Handler Handler)[]> routes;
+    private readonly CancellationToken _stopping;
+    private readonly Dictionary<string, (string Method, Handler Handler)[]> _routes;
 
     public DemoRoutes(DemoHost host, CancellationToken stopping)
     {
-        this.stopping = stopping;
+        _stopping = stopping;
         var about = new DemoAbout(host);
         var chat = new DemoChat(host);
         var pull = new DemoPull(host);
         var embed = new DemoEmbed(host);
         var control = new DemoControl(host);
-        routes = new(StringComparer.Ordinal)
+        _routes = new(StringComparer.Ordinal)
         {
             [""] = [("GET", about.RootAsync)],
             ["api/version"] = [("GET", about.VersionAsync)],
@@ -38,7 +38,7 @@ internal sealed class DemoRoutes
     public async Task HandleAsync(HttpContext context)
     {
         var path = (context.Request.RouteValues["path"] as string ?? "").Trim('/');
-        if (!routes.TryGetValue(path, out var methods))
+        if (!_routes.TryGetValue(path, out var methods))
         {
             await DemoAnswers.TextAsync(context, 404, "404 page not found");
             return;
@@ -53,7 +53,7 @@ internal sealed class DemoRoutes
         }
 
         // A hanging answer must not hold up the end of the program.
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
         try
         {
             await handler(context, ended.Token);

@@ -11,19 +11,13 @@ internal static class DemoSchema
     public static JsonNode? Instance(JsonElement schema, Random dice, int depth = 0)
     {
         if (schema.ValueKind != JsonValueKind.Object || depth > Deepest)
-        {
             return "demo";
-        }
 
         if (schema.TryGetProperty("const", out var only))
-        {
             return JsonNode.Parse(only.GetRawText());
-        }
 
         if (schema.TryGetProperty("enum", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() > 0)
-        {
             return JsonNode.Parse(choices[dice.Next(choices.GetArrayLength())].GetRawText());
-        }
 
         return TypeOf(schema) switch
         {
@@ -42,9 +36,7 @@ internal static class DemoSchema
     private static string? TypeOf(JsonElement schema)
     {
         if (!schema.TryGetProperty("type", out var type))
-        {
             return schema.TryGetProperty("properties", out _) ? "object" : null;
-        }
 
         return type.ValueKind == JsonValueKind.Array && type.GetArrayLength() > 0 ? type[0].GetString() : type.GetString();
     }
@@ -55,9 +47,7 @@ internal static class DemoSchema
         if (schema.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object)
         {
             foreach (var property in properties.EnumerateObject())
-            {
                 made[property.Name] = Instance(property.Value, dice, depth + 1);
-            }
         }
 
         return made;

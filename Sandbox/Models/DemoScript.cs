@@ -20,17 +20,13 @@ internal static class DemoScript
         if (job.Think || fault == Fault.ThinksOnly)
         {
             foreach (var piece in DemoTokens.Of(Thought(ask)))
-            {
                 yield return (piece, true);
-            }
         }
 
         if (fault == Fault.Long)
         {
             foreach (var piece in LongTokens())
-            {
                 yield return (piece, false);
-            }
 
             yield break;
         }
@@ -38,9 +34,7 @@ internal static class DemoScript
         do
         {
             foreach (var piece in DemoTokens.Of(Cut(Text(job, ask, fault, dice), job.Stops)))
-            {
                 yield return (piece, false);
-            }
         }
         while (fault == Fault.Endless);
     }
@@ -48,15 +42,11 @@ internal static class DemoScript
     private static string Text(DemoJob job, Ask ask, Fault fault, Random dice)
     {
         if (job.Format is { ValueKind: JsonValueKind.Object } schema)
-        {
             return DemoSchema.Instance(schema, dice)?.ToJsonString() ?? "null";
-        }
 
         var answer = job.Model.Voice!.Answer(ask, dice);
         if (job.Format is not null)
-        {
             return new JsonObject { ["answer"] = answer }.ToJsonString();
-        }
 
         return fault switch
         {

@@ -82,9 +82,7 @@ internal sealed partial record Ask(
     {
         var match = Counts().Match(text);
         if (!match.Success)
-        {
             return 3;
-        }
 
         return match.Groups[1].Value.ToLowerInvariant() switch
         {

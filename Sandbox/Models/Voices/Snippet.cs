@@ -32,9 +32,7 @@ internal sealed record Snippet(string Task, string Language, string Code, string
         foreach (var (pattern, snippet) in All)
         {
             if (Regex.IsMatch(text, pattern, RegexOptions.IgnoreCase))
-            {
                 return snippet;
-            }
         }
 
         return new(

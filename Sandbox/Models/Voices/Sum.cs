@@ -33,9 +33,7 @@ internal sealed partial record Sum(string Expression, double Value, IReadOnlyLis
         {
             var reader = new Reader(match.Value);
             if (reader.Read() is { } value && reader.Steps.Count > 0 && double.IsFinite(value))
-            {
                 return new Sum(Pretty(match.Value), value, reader.Steps);
-            }
         }
 
         return null;
@@ -76,7 +74,7 @@ internal sealed partial record Sum(string Expression, double Value, IReadOnlyLis
     /// <summary>A small recursive reader: sums of products of powers of numbers and brackets.</summary>
     private sealed class Reader(string text)
     {
-        private int at;
+        private int _at;
 
         public List<string> Steps { get; } = [];
 
@@ -84,16 +82,14 @@ internal sealed partial record Sum(string Expression, double Value, IReadOnlyLis
         {
             var value = Terms();
             Skip();
-            return at == text.Length ? value : null;
+            return _at == text.Length ? value : null;
         }
 
         private double? Terms()
         {
             var left = Factors();
             while (left is not null && Take("+-") is { } sign)
-            {
                 left = Step(left, sign, Factors());
-            }
 
             return left;
         }
@@ -102,9 +98,7 @@ internal sealed partial record Sum(string Expression, double Value, IReadOnlyLis
         {
             var left = Powers();
             while (left is not null && Take("*/×÷x") is { } sign)
-            {
                 left = Step(left, sign is '*' or 'x' ? '×' : sign == '/' ? '÷' : sign, Powers());
-            }
 
             return left;
         }
@@ -124,21 +118,17 @@ internal sealed partial record Sum(string Expression, double Value, IReadOnlyLis
                 return Take(")") is null ? null : inner;
             }
 
-            var start = at;
-            while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.'))
-            {
-                at++;
-            }
+            var start = _at;
+            while (_at < text.Length && (char.IsAsciiDigit(text[_at]) || text[_at] == '.'))
+                _at++;
 
-            return double.TryParse(text.AsSpan(start, at - start), CultureInfo.InvariantCulture, out var value) ? value : null;
+            return double.TryParse(text.AsSpan(start, _at - start), CultureInfo.InvariantCulture, out var value) ? value : null;
         }
 
         private double? Step(double? left, char sign, double? right)
         {
             if (left is not { } a || right is not { } b)
-            {
                 return null;
-            }
 
             var value = sign switch
             {
@@ -155,15 +145,13 @@ internal sealed partial record Sum(string Expression, double Value, IReadOnlyLis
         private char? Take(string signs)
         {
             Skip();
-            return at < text.Length && signs.Contains(text[at]) ? text[at++] : null;
+            return _at < text.Length && signs.Contains(text[_at]) ? text[_at++] : null;
         }
 
         private void Skip()
         {
-            while (at < text.Length && char.IsWhiteSpace(text[at]))
-            {
-                at++;
-            }
+            while (_at < text.Length && char.IsWhiteSpace(text[_at]))
+                _at++;
         }
     }
 }

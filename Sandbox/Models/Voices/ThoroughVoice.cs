@@ -6,9 +6,7 @@ internal sealed class ThoroughVoice : IVoice
     public string Answer(Ask ask, Random dice)
     {
         if (Performance.For(ask) is { } piece)
-        {
             return piece;
-        }
 
         var close = dice.Pick("**In one line:**", "**To remember:**", "**Bottom line:**");
         return ask.Kind switch
