@@ -23,16 +23,12 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
             var said = false;
             var generation = await GenerateAsync(node, request, Hear, cancellationToken);
             if (generation is not Generation.Failed failure)
-            {
                 return generation;
-            }
 
             Log.Failed(logger, request.Tag, failure.Kind, failure.OperatorDetail);
             failed = MoreTelling(failed, failure);
             if (said || !IsWorthAnotherNode(failure.Kind))
-            {
                 return failure;
-            }
 
             void Hear(string text)
             {
@@ -60,9 +56,7 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
             try
             {
                 foreach (var model in await node.Host.ListAsync(cancellationToken))
-                {
                     models.TryAdd(model.Tag, model);
-                }
 
                 answered = true;
             }
@@ -80,9 +74,7 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
     public async Task<ModelLookup> FindAsync(string tag, CancellationToken cancellationToken)
     {
         if (!ModelName.TryParse(tag, out var name, out var why))
-        {
             return new ModelLookup.Malformed(why);
-        }
 
         IReadOnlyList<HostedModel> models;
         try
@@ -118,9 +110,7 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (chunk.Text.Length > 0 || chunk.Thinking.Length > 0)
-                {
                     firstToken ??= time.GetElapsedTime(asked);
-                }
 
                 thinking.Append(chunk.Thinking);
                 Hear(inline.Take(chunk.Text));
@@ -142,9 +132,7 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
         {
             thinking.Append(said.Thinking);
             if (said.Text.Length == 0)
-            {
                 return;
-            }
 
             text.Append(said.Text);
             onText(said.Text);

@@ -167,7 +167,8 @@ public sealed class RateLimitTests
             bucket.Leave(null);
         }).ToList();
 
-        bucket.Leave(new LimitHeaders("a", 10, 9, TimeSpan.FromSeconds(1)));
+        // Without headers the next one goes ahead alone, so that the order of entering is the order seen.
+        bucket.Leave(null);
         await Task.WhenAll([first, .. line]).Within();
 
         Assert.Equal([0, 1, 2, 3, 4], entered);
