@@ -1,3 +1,4 @@
+using Arena.Core.Tests.Testing;
 using Microsoft.Playwright;
 
 namespace Bot.Tests.Page;
@@ -19,6 +20,8 @@ public sealed class Browser : IAsyncDisposable
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private static readonly string? Executable = Find();
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -28,20 +31,21 @@ public sealed class Browser : IAsyncDisposable
         _browser = browser;
     }
 
-    /// <summary>Why no browser test can run here; null when a Chromium is found.</summary>
-    public static string? SkipReason { get; } = Find() is null
-        ? $"No Chromium is installed: looked for {string.Join(", ", Names)} on the PATH and for the file that {PathVariable} names."
-        : null;
+    /// <summary>Skips the running test, with the reason, where no Chromium is installed.</summary>
+    public static void Require()
+    {
+        if (Executable is null)
+            Requirement.Missing($"No Chromium is installed: looked for {string.Join(", ", Names)} on the PATH and for the file that {PathVariable} names.");
+    }
 
-    /// <summary>Starts the browser, or skips the running test with <see cref="SkipReason"/>.</summary>
+    /// <summary>Starts the browser, or skips the running test.</summary>
     public static async Task<Browser> LaunchAsync()
     {
-        var executable = Find();
-        Assert.SkipWhen(executable is null, SkipReason ?? "");
+        Require();
         var playwright = await Playwright.CreateAsync();
         try
         {
-            var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Headless = true, Args = Arguments });
+            var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Headless = true, Args = Arguments });
             return new(playwright, browser);
         }
         catch

@@ -18,7 +18,7 @@ public abstract class PageTest(SharedBrowser browser) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipWhen(Browser.SkipReason is not null, Browser.SkipReason ?? "");
+        Browser.Require();
         _sandbox = await SandboxServer.StartAsync(new() { Port = 0 }, Cancel);
     }
 

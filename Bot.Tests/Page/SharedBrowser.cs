@@ -8,7 +8,7 @@ public sealed class SharedBrowser : IAsyncDisposable
     /// <summary>Starts it at the first call; skips the calling test where no Chromium is installed.</summary>
     public Task<Browser> GetAsync()
     {
-        Assert.SkipWhen(Browser.SkipReason is not null, Browser.SkipReason ?? "");
+        Browser.Require();
         return _browser.Value;
     }
 
