@@ -59,6 +59,18 @@ public sealed class BadAnswerTests
     }
 
     [Fact]
+    public async Task An_answer_that_never_ends_is_ended()
+    {
+        await using var arena = await ArenaDriver.StartAsync(("ARENA_TOTAL", "2s"), ("ARENA_FIRST_TOKEN", "2s"), ("ARENA_SILENCE", "2s"));
+        await arena.SlowDownModelsAsync();
+        await arena.SpoilAnswersAsync("endless", times: 20);
+        await arena.Alice.CommandAsync("battle", ("prompt", "Tell me everything."));
+        await arena.Alice.SeeAsync(message => message.Offers("Try again"));
+        await Eventually.TrueAsync(async () => (int)(await arena.Alice.GetAsync("/ollama/sandbox/requests"))["in_flight"]! == 0);
+        Assert.Contains("was not complete after", arena.Query<string>("select void_detail from battles where state = 'Void'").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_very_long_answer_stands_whole_in_a_file_beside_its_opening_part()
     {
         await using var arena = await ArenaDriver.StartAsync();

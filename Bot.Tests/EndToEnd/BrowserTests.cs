@@ -1,3 +1,4 @@
+using Arena.Core.Charts;
 using Bot.Tests.Page;
 using Microsoft.Playwright;
 using static Bot.Tests.Page.Browser;
@@ -30,6 +31,12 @@ public sealed class BrowserTests
         await At(page, "composer").PressSequentiallyAsync("/leaderboard");
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Enter");
+        if (FontCheck.Run()[0].IsThere != true)
+        {
+            await Expect(page.GetByText("This machine can not draw pictures").First).ToBeVisibleAsync();
+            return;
+        }
+
         var picture = page.Locator("img[alt*='leaderboard' i]");
         await Expect(picture).ToBeVisibleAsync();
         Assert.Equal(1000, await picture.EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)"));
