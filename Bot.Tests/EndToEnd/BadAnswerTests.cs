@@ -140,11 +140,13 @@ public sealed class BadAnswerTests
     [Fact]
     public async Task Cancelling_a_battle_stops_the_model()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await ArenaDriver.StartAsync(("ARENA_STREAMING", "live"));
         await arena.SlowDownModelsAsync();
         await arena.Alice.CommandAsync("battle", ("prompt", "Take your time."));
         var waiting = await arena.Alice.SeeAsync(message => message.Offers("Cancel"));
-        await Eventually.TrueAsync(async () => (int)(await arena.Alice.GetAsync("/ollama/sandbox/requests"))["in_flight"]! == 1);
+        // In the middle of its answer: one that has said nothing yet is left more easily.
+        await arena.Alice.SeeChangedAsync(waiting, message => message.Embeds.Any(embed => embed["description"] is not null));
+        Assert.Equal(1, (int)(await arena.Alice.GetAsync("/ollama/sandbox/requests"))["in_flight"]!);
 
         await arena.Alice.PressAsync(waiting, "Cancel");
 

@@ -43,6 +43,7 @@ public sealed class WholeBattleTests
         Assert.Contains("Elo", settled.Everything, StringComparison.Ordinal);
         Assert.Contains("tokens/s", settled.Everything, StringComparison.Ordinal);
 
+        Assert.Equal((1 / 15.0, 1 / 15.0), arena.Query<(double, double)>("select pair_probability, uniform_probability from battles").Single());
         var row = arena.Query<(string State, string Verdict)>("select state, verdict from battles").Single();
         Assert.Equal(("Settled", "B"), row);
         Assert.Equal(

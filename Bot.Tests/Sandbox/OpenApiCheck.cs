@@ -28,6 +28,9 @@ internal static class OpenApiCheck
         var report = await ReadAsync(trafficFile, documentedFieldsOnly, cancellationToken);
         Note(string.Create(CultureInfo.InvariantCulture,
             $"Discord's OpenAPI document: {report.Requests} requests and {report.Responses} answers checked ({what}), {report.Violations.Count} violations"));
+        // Noted too: of what fails after the last test, a runner may show no more than that it failed.
+        foreach (var violation in report.Violations.Distinct().Take(20))
+            Note($"Violation ({what}): {violation}");
         Assert.True(report.Violations.Count == 0, string.Join(Environment.NewLine, report.Violations.Distinct()));
         return report;
     }
