@@ -35,6 +35,12 @@ internal sealed class MemberClient : IDisposable
         return await ReadAsync(response);
     }
 
+    public async Task PutAsync(string path, JsonNode body)
+    {
+        using var response = await _http.PutAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+        await ReadAsync(response);
+    }
+
     /// <summary>The channel's messages as this member sees them, newest first.</summary>
     public async Task<IReadOnlyList<SeenMessage>> MessagesAsync(string? channel = null) =>
         [.. (await GetAsync($"channels/{channel ?? Channel}/messages?limit=100")).AsArray().Select(message => new SeenMessage(message!))];
