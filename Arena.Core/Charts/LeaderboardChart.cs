@@ -2,32 +2,13 @@ using System.Globalization;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Arena.Core.Roster;
+using static Arena.Core.Charts.LeaderboardLayout;
 
 namespace Arena.Core.Charts;
 
 /// <summary>A page of a board as a picture: a row for each model, with a dot at its rating.</summary>
 public static class LeaderboardChart
 {
-    public const int Width = 1000;
-
-    private const double Margin = 40;
-    private const double RowHeight = 54;
-    private const double HeadHeight = 176;
-    private const double ProvisionalGap = 50;
-    private const double FootLine = 34;
-    private const double NameSize = 27;
-    private const double SmallSize = TextStyle.Smallest;
-
-    // Columns: rank (its right edge), icon (its middle), name, plot, rating and ballots (their right edges).
-    private const double RankRight = 86;
-    private const double IconMiddle = 114;
-    private const double NameLeft = 142;
-    private const double NameRight = 536;
-    private const double PlotLeft = 560;
-    private const double PlotRight = 764;
-    private const double RatingRight = 866;
-    private const double BallotsRight = Width - Margin;
-
     /// <summary>Draws a page.</summary>
     /// <param name="page">At most 15 rows of a board; without rows a sentence says so.</param>
     /// <param name="theme">Its colours.</param>
@@ -48,7 +29,7 @@ public static class LeaderboardChart
         else
             WriteRows(svg, page, theme, firstProvisional, gap, rowsHeight);
         WriteFoot(svg, page, foot, HeadHeight + rowsHeight + 16, theme);
-        return new Chart(svg.Finish(), Width, height, AltText(page, serverName));
+        return new Chart(svg.Finish(), Width, height, LeaderboardAltText.Of(page, serverName));
     }
 
     private static void WriteTitle(SvgWriter svg, StandingsPage page, ChartTheme theme, string? serverName)
@@ -77,7 +58,7 @@ public static class LeaderboardChart
             var below = i >= firstProvisional ? gap : 0;
             if (i == firstProvisional)
                 WriteProvisionalLine(svg, page.Standings, HeadHeight + i * RowHeight, theme);
-            WriteRow(svg, page.Standings.System, page.Rows[i], axis, HeadHeight + below + (i + 0.5) * RowHeight, theme);
+            LeaderboardRow.Write(svg, page.Standings.System, page.Rows[i], axis, HeadHeight + below + (i + 0.5) * RowHeight, theme);
         }
     }
 
@@ -98,7 +79,7 @@ public static class LeaderboardChart
         var free = double.NegativeInfinity;
         foreach (var tick in axis.Ticks)
         {
-            var x = X(axis, tick);
+            var x = PlotX(axis, tick);
             svg.Line(x, HeadHeight - 4, x, bottom, theme.Faint);
             var label = axis.Label(tick);
             var half = style.Width(label) / 2;
@@ -136,72 +117,6 @@ public static class LeaderboardChart
             new TextStyle(SmallSize, theme.Muted));
     }
 
-    private static void WriteRow(SvgWriter svg, RatingSystem system, Standing row, Axis axis, double middle, ChartTheme theme)
-    {
-        var baseline = middle + 9.5;
-        var plays = row.Model.Status == ModelStatus.Active && !row.IsProvisional;
-        var rankStyle = new TextStyle(NameSize, row.IsProvisional ? theme.Muted : theme.Text, Bold: !row.IsProvisional);
-        svg.Text(RankRight, baseline, row.Rank?.ToString(CultureInfo.InvariantCulture) ?? "?", rankStyle, TextAnchor.End);
-        KindIcon.Draw(svg, row.Model.Kind, IconMiddle, middle, 12, theme);
-        WriteName(svg, row, middle, baseline, theme);
-        WriteDot(svg, system, row, axis, middle, theme);
-        svg.Text(
-            RatingRight, baseline, DisplayNumbers.Rating(system, row.Rating),
-            new TextStyle(NameSize, plays ? theme.Text : theme.Muted, Bold: true), TextAnchor.End);
-        svg.Text(
-            BallotsRight, baseline, DisplayNumbers.Count(row.Record.Ballots), new TextStyle(SmallSize, theme.Muted), TextAnchor.End);
-    }
-
-    private static void WriteName(SvgWriter svg, Standing row, double middle, double baseline, ChartTheme theme)
-    {
-        var style = new TextStyle(NameSize, row.Model.Status == ModelStatus.Retired ? theme.Muted : theme.Text);
-        var beside = new TextStyle(SmallSize, theme.Muted);
-        var size = DisplayNumbers.Size(row.Model.ParametersBillions);
-        if (row.Model.Status == ModelStatus.Retired)
-            size = size.Length == 0 ? "retired" : size + " retired";
-        var room = NameRight - NameLeft - (size.Length == 0 ? 0 : beside.Width(size) + 12);
-        var flagged = row.Model.Status == ModelStatus.Flagged;
-        var left = NameLeft;
-        if (flagged)
-        {
-            WriteFlag(svg, left + 4, middle, theme);
-            left += 30;
-            room -= 30;
-        }
-
-        var name = style.Shorten(row.Name, room);
-        svg.Text(left, baseline, name, style);
-        if (size.Length > 0)
-            svg.Text(left + style.Width(name) + 12, baseline, size, beside);
-    }
-
-    private static void WriteFlag(SvgWriter svg, double x, double middle, ChartTheme theme)
-    {
-        svg.Line(x, middle - 12, x, middle + 12, theme.Warning, 3);
-        svg.Polyline([(x, middle - 12), (x + 18, middle - 6), (x, middle)], theme.Warning);
-    }
-
-    private static void WriteDot(SvgWriter svg, RatingSystem system, Standing row, Axis axis, double middle, ChartTheme theme)
-    {
-        var x = X(axis, row.Rating);
-        var colour = row.Model.Status == ModelStatus.Active ? theme.Accent : theme.Muted;
-        // A line leads the eye from the name to the dot. Where zero means nothing it is only that; where it means
-        // something, the length is the value.
-        if (system == RatingSystem.Score)
-            svg.Line(PlotLeft, middle, x, middle, colour, 5);
-        else
-            svg.Line(PlotLeft, middle, PlotRight, middle, theme.Faint);
-        if (row.Interval is { } interval)
-            svg.Line(X(axis, interval.Lower), middle, X(axis, interval.Upper), middle, colour, 5);
-
-        if (row.IsProvisional)
-            svg.Circle(x, middle, 8, theme.Background, colour, 3);
-        else
-            svg.Circle(x, middle, 9.5, colour);
-    }
-
-    private static double X(Axis axis, double value) => PlotLeft + axis.Share(value) * (PlotRight - PlotLeft);
-
     private static IReadOnlyList<ModelKind> Kinds(StandingsPage page) =>
         [.. page.Rows.Select(r => r.Model.Kind).Where(k => KindIcon.NameOf(k) is not null).Distinct().Order()];
 
@@ -238,7 +153,7 @@ public static class LeaderboardChart
 
         if (HasFlagged(page))
         {
-            WriteFlag(svg, x + 3, baseline - 8, theme);
+            LeaderboardRow.WriteFlag(svg, x + 3, baseline - 8, theme);
             WriteKey(svg, x, baseline, "flagged", style);
         }
     }
@@ -248,21 +163,4 @@ public static class LeaderboardChart
         svg.Text(x + 30, baseline, name, style);
         return x + 30 + style.Width(name) + 30;
     }
-
-    private static string AltText(StandingsPage page, string? serverName)
-    {
-        var board = page.Standings;
-        var where = $"{ScopeWords.System(board.System)} leaderboard, {ScopeWords.Category(board.Scope)}, {ScopeWords.Place(board.Scope, serverName)}";
-        if (page.Rows.Count == 0)
-            return Shortened($"{where}: no battle has been counted here yet.");
-        var top = page.Rows.Take(3).Select(r =>
-            $"{r.Rank?.ToString(CultureInfo.InvariantCulture) ?? "unranked"} {DisplayText.Shorten(r.Name, 60)} {DisplayNumbers.Rating(board.System, r.Rating)}");
-        var pages = page.Count > 1 ? $", page {page.Number} of {page.Count}" : "";
-        return Shortened(
-            $"{where}{pages}: {string.Join(", ", top)}. {DisplayNumbers.Counted(board.Rows.Count, "model")}, "
-            + $"{DisplayNumbers.Counted(board.Ballots, "ballot")} in {DisplayNumbers.Counted(board.Battles, "battle")}.");
-    }
-
-    // Discord takes 1,024 characters.
-    private static string Shortened(string text) => DisplayText.Shorten(text, 1000, t => t.Length);
 }

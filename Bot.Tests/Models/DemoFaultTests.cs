@@ -81,12 +81,21 @@ public sealed class DemoFaultTests
     [InlineData("rtl", "\u202E")]
     [InlineData("links", "[the official documentation](https://example.org/not-the-documentation)")]
     [InlineData("names", "I am fault-names:1b")]
-    [InlineData("inline-thinking", "</think>")]
     public async Task Hostile_text_reaches_us_as_it_is(string fault, string text)
     {
         await using var demo = await DemoServer.StartAsync();
 
         Assert.Contains(text, await demo.SayAsync($"fault-{fault}:1b", "Why does ice float?"));
+    }
+
+    [Fact]
+    public async Task Thinking_inside_the_answer_is_taken_out_of_it()
+    {
+        await using var demo = await DemoServer.StartAsync();
+        var answer = await demo.AnswerAsync("fault-inline-thinking:1b", "Why does ice float?");
+
+        Assert.NotEmpty(answer.Thinking);
+        Assert.DoesNotContain("think>", answer.Text);
     }
 
     [Fact]

@@ -76,11 +76,13 @@ internal sealed class DemoServer : IAsyncDisposable
             await Task.Yield();
     }
 
-    public async Task<string> SayAsync(string tag, string prompt, int? seed = null)
+    public async Task<string> SayAsync(string tag, string prompt, int? seed = null) => (await AnswerAsync(tag, prompt, seed)).Text;
+
+    public async Task<Answer> AnswerAsync(string tag, string prompt, int? seed = null)
     {
         var request = GenerationRequest.For(tag, prompt) with { Sampling = new SamplingOptions(Seed: seed) };
         var generation = await FleetWith().GenerateAsync(request, _ => { }, TestContext.Current.CancellationToken);
-        return Assert.IsType<Generation.Complete>(generation).Answer.Text;
+        return Assert.IsType<Generation.Complete>(generation).Answer;
     }
 
     public async ValueTask DisposeAsync()

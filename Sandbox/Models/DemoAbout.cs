@@ -19,7 +19,7 @@ internal sealed class DemoAbout(DemoHost host)
     public Task TagsAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var models = new JsonArray();
-        foreach (var (model, at) in host.Held)
+        foreach (var (model, at) in host.Shelf.Held)
         {
             var details = Details(model);
             details["context_length"] = model.ContextLength;
@@ -42,7 +42,7 @@ internal sealed class DemoAbout(DemoHost host)
     public Task LoadedAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var models = new JsonArray();
-        foreach (var loaded in host.Loaded)
+        foreach (var loaded in host.Memory.Loaded)
         {
             models.Add(new JsonObject
             {
@@ -69,13 +69,13 @@ internal sealed class DemoAbout(DemoHost host)
             return;
         }
 
-        if (host.Find(request.Model) is not { } model)
+        if (host.Shelf.Find(request.Model) is not { } model)
         {
             await DemoAnswers.ErrorAsync(context, 404, $"model '{DemoNames.Full(request.Model)}' not found");
             return;
         }
 
-        var at = host.Held.FirstOrDefault(held => held.Model == model).At;
+        var at = host.Shelf.Held.FirstOrDefault(held => held.Model == model).At;
         await DemoAnswers.JsonAsync(context, new JsonObject
         {
             ["license"] = "A demo model: scripted answers, no weights.",
@@ -106,12 +106,13 @@ internal sealed class DemoAbout(DemoHost host)
         {
             await DemoAnswers.ErrorAsync(context, 400, complaint ?? "model is required");
         }
-        else if (host.Find(request.Model) is not { } model || !host.Delete(model))
+        else if (host.Shelf.Find(request.Model) is not { } model || !host.Shelf.Remove(model))
         {
             await DemoAnswers.ErrorAsync(context, 404, $"model '{request.Model}' not found");
         }
         else
         {
+            host.Memory.Forget(model);
             context.Response.ContentLength = 0;
         }
     }

@@ -27,7 +27,7 @@ internal sealed class DemoChat(DemoHost host)
         }
 
         var (job, status, error) = DemoJob.Read(request, isChat, host);
-        var call = host.Begin(isChat ? "api/chat" : "api/generate", request.Model);
+        var call = host.Log.Begin(isChat ? "api/chat" : "api/generate", request.Model);
         call.Body = request.Body;
         try
         {
@@ -53,12 +53,12 @@ internal sealed class DemoChat(DemoHost host)
         if (job.IsEmpty)
             return await LoadOnlyAsync(context, job, cancellationToken);
 
-        var fault = host.TakeFault(job.Model);
+        var fault = host.Behaviour.TakeFault(job.Model);
         if (await RefuseAsync(context, job, fault, cancellationToken))
             return false;
 
         var asked = host.Time.GetTimestamp();
-        using var lease = await host.AcquireAsync(job.Model, job.Context, cancellationToken);
+        using var lease = await host.Memory.AcquireAsync(job.Model, job.Context, cancellationToken);
         if (lease is null)
         {
             await DemoAnswers.ErrorAsync(context, 503, Busy);
@@ -87,7 +87,7 @@ internal sealed class DemoChat(DemoHost host)
             if (count >= TokensBeforeFault && await BreakAsync(context, job, fault, cancellationToken))
                 return false;
 
-            await PaceAsync(generatingAt, ++count, host.Settings.TokensPerSecond ?? job.Model.TokensPerSecond, cancellationToken);
+            await PaceAsync(generatingAt, ++count, host.Behaviour.Settings.TokensPerSecond ?? job.Model.TokensPerSecond, cancellationToken);
             call.CountToken();
             if (job.Stream)
             {
@@ -118,12 +118,12 @@ internal sealed class DemoChat(DemoHost host)
     {
         if (job.KeepAlive == TimeSpan.Zero)
         {
-            host.Unload(job.Model);
+            host.Memory.Unload(job.Model);
             await DemoAnswers.JsonAsync(context, job.Last(host.Time, "", "", "unload"));
             return true;
         }
 
-        using var lease = await host.AcquireAsync(job.Model, job.Context, cancellationToken);
+        using var lease = await host.Memory.AcquireAsync(job.Model, job.Context, cancellationToken);
         if (lease is null)
         {
             await DemoAnswers.ErrorAsync(context, 503, Busy);
@@ -191,7 +191,7 @@ internal sealed class DemoChat(DemoHost host)
     /// <summary>Waits until that many tokens are due.</summary>
     private async Task PaceAsync(long since, int tokens, double tokensPerSecond, CancellationToken cancellationToken)
     {
-        var isUnhurried = (host.Settings.TokensPerSecond ?? 0) < DemoSettings.AsFastAsPossible && tokensPerSecond < DemoSettings.AsFastAsPossible;
+        var isUnhurried = (host.Behaviour.Settings.TokensPerSecond ?? 0) < DemoSettings.AsFastAsPossible && tokensPerSecond < DemoSettings.AsFastAsPossible;
         var early = TimeSpan.FromSeconds(tokens / tokensPerSecond) - host.Time.GetElapsedTime(since);
         if (isUnhurried && early > TimeSpan.FromMilliseconds(1))
         {

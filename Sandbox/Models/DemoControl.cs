@@ -9,7 +9,7 @@ internal sealed class DemoControl(DemoHost host)
 {
     public Task ShowAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var settings = host.Settings;
+        var settings = host.Behaviour.Settings;
         return DemoAnswers.JsonAsync(context, new JsonObject
         {
             ["tokens_per_second"] = settings.TokensPerSecond,
@@ -17,7 +17,7 @@ internal sealed class DemoControl(DemoHost host)
             ["pull_ms"] = settings.PullMs,
             ["max_queue"] = settings.MaxQueue,
             ["list_faults"] = settings.ListFaults,
-            ["faults"] = new JsonArray([.. host.Planned.Select(planned => (JsonNode)new JsonObject
+            ["faults"] = new JsonArray([.. host.Behaviour.Planned.Select(planned => (JsonNode)new JsonObject
             {
                 ["fault"] = DemoCatalog.NameOf(planned.Fault),
                 ["model"] = planned.Model,
@@ -55,7 +55,7 @@ internal sealed class DemoControl(DemoHost host)
                 isObject && fault.TryGetProperty("times", out var times) && times.TryGetInt32(out var count) ? count : 1));
         }
 
-        host.Change(settings => settings with
+        host.Behaviour.Change(settings => settings with
         {
             TokensPerSecond = request.Number("tokens_per_second") ?? settings.TokensPerSecond,
             LoadMs = (int?)request.Number("load_ms") ?? settings.LoadMs,
@@ -63,19 +63,20 @@ internal sealed class DemoControl(DemoHost host)
             MaxQueue = (int?)request.Number("max_queue") ?? settings.MaxQueue,
             ListFaults = request.Flag("list_faults") ?? settings.ListFaults,
         });
-        planned.ForEach(host.Plan);
+        planned.ForEach(host.Behaviour.Plan);
         await ShowAsync(context, cancellationToken);
     }
 
     public Task ResetAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        host.Reset();
+        host.Behaviour.Reset();
+        host.Shelf.Reset();
         return ShowAsync(context, cancellationToken);
     }
 
     public Task RequestsAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var calls = host.Calls;
+        var calls = host.Log.Calls;
         return DemoAnswers.JsonAsync(context, new JsonObject
         {
             ["in_flight"] = calls.Count(call => call.IsInFlight),

@@ -19,7 +19,7 @@ internal sealed partial class DemoEmbed(DemoHost host)
             return;
         }
 
-        if (host.Find(request.Model) is not { } model)
+        if (host.Shelf.Find(request.Model) is not { } model)
         {
             await DemoAnswers.ErrorAsync(context, 404, $"model \"{request.Model}\" not found, try pulling it first");
             return;
@@ -53,7 +53,7 @@ internal sealed partial class DemoEmbed(DemoHost host)
         HttpContext context, DemoRequest request, DemoModel model, IReadOnlyList<string> inputs, CancellationToken cancellationToken)
     {
         var asked = host.Time.GetTimestamp();
-        using var lease = await host.AcquireAsync(model, model.ContextLength, cancellationToken);
+        using var lease = await host.Memory.AcquireAsync(model, model.ContextLength, cancellationToken);
         if (lease is null)
         {
             await DemoAnswers.ErrorAsync(context, 503, DemoChat.Busy);

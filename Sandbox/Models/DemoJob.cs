@@ -43,7 +43,7 @@ internal sealed record DemoJob(
         if (complaint is not null)
             return (null, 400, complaint);
 
-        if (host.Find(request.Model) is not { } model)
+        if (host.Shelf.Find(request.Model) is not { } model)
             return (null, 404, $"model '{request.Model}' not found");
 
         var wantsThinking = request.Value("think") is { ValueKind: not JsonValueKind.False };

@@ -18,7 +18,7 @@ internal sealed class DemoPull(DemoHost host)
             return;
         }
 
-        var call = host.Begin("api/pull", request.Model);
+        var call = host.Log.Begin("api/pull", request.Model);
         call.State = "generating";
         try
         {
@@ -50,7 +50,7 @@ internal sealed class DemoPull(DemoHost host)
         }
 
         await DownloadAsync(context, request, model, cancellationToken);
-        host.Hold(model);
+        host.Shelf.Add(model);
         await (request.Stream
             ? DemoAnswers.LineAsync(context, Status("success"), cancellationToken)
             : DemoAnswers.JsonAsync(context, Status("success")));
@@ -64,10 +64,10 @@ internal sealed class DemoPull(DemoHost host)
                 await DemoAnswers.LineAsync(context, line, cancellationToken);
         }
 
-        var step = TimeSpan.FromMilliseconds(host.Settings.PullMs / (double)LinesPerLayer);
-        for (var share = host.PulledSoFar(model); share < 1; share += 1.0 / LinesPerLayer)
+        var step = TimeSpan.FromMilliseconds(host.Behaviour.Settings.PullMs / (double)LinesPerLayer);
+        for (var share = host.Shelf.PulledSoFar(model); share < 1; share += 1.0 / LinesPerLayer)
         {
-            host.KeepPulled(model, share);
+            host.Shelf.KeepPulled(model, share);
             await SayAsync(Layer(model.Tag, model.SizeBytes, (long)(model.SizeBytes * share)));
             if (step > TimeSpan.Zero)
                 await Task.Delay(step, host.Time, cancellationToken);

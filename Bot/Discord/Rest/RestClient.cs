@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
-using Bot.Discord.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Rest;
@@ -143,7 +142,8 @@ internal sealed partial class RestClient : IDisposable
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, linked.Token);
             headers = LimitHeaders.Parse(response.Headers);
             var body = await response.Content.ReadAsByteArrayAsync(linked.Token);
-            var answer = Read(route, response, body);
+            var answer = AnswerReader.Read(route, response, body);
+            Note(route, answer);
             // Before the place is given back, so that nobody who waits for it slips through.
             if (answer is Answer.Limited limited)
                 Block(route, bucket, limited);
@@ -206,95 +206,24 @@ internal sealed partial class RestClient : IDisposable
         bucket.Block(limited.RetryAfter);
     }
 
-    private Answer Read(Route route, HttpResponseMessage response, byte[] body)
+    private void Note(Route route, Answer answer)
     {
-        var status = response.StatusCode;
-        if (status == HttpStatusCode.NoContent || (response.IsSuccessStatusCode && body.Length == 0))
-            return new Answer.Done(default);
-
-        var json = TryParse(body);
-        if (response.IsSuccessStatusCode)
+        switch (answer)
         {
-            return json is { } value
-                ? new Answer.Done(value)
-                : new Answer.Refused(new DiscordException(
-                    DiscordFailure.UnreadableAnswer, $"{route.Name}: the answer ({Kind(response)}) is not JSON.", status));
+            case Answer.Limited { IsShared: false }:
+            case Answer.Refused { Error.Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden }:
+                var count = _invalid.Add();
+                if (count % 1_000 == 0)
+                    Log.ManyInvalid(_logger, count);
+                break;
         }
 
-        if (status == HttpStatusCode.TooManyRequests)
-            return ReadLimited(response, json);
-
-        if ((int)status >= 500)
-            return new Answer.Failed(
-                new DiscordException(DiscordFailure.ServerError, $"{route.Name}: Discord answered {(int)status}.", status), NothingSent: false);
-
-        return new Answer.Refused(ReadError(route, response, json));
-    }
-
-    private Answer.Limited ReadLimited(HttpResponseMessage response, JsonElement? json)
-    {
-        var scope = LimitHeaders.Text(response.Headers, "X-RateLimit-Scope");
-        var isShared = scope == "shared";
-        if (!isShared)
-            CountInvalid();
-
-        // The body tells it to the millisecond, the header in whole seconds. Without JSON it is not the API that speaks, but what stands
-        // before it: that one means the whole address.
-        var seconds = json is { } body && body.Find("retry_after") is { ValueKind: JsonValueKind.Number } told
-            ? told.GetDouble()
-            : LimitHeaders.Number(response.Headers, "Retry-After") ?? 1;
-        var isGlobal = scope == "global" || json is null || json.Value.IsTrue("global") || response.Headers.Contains("X-RateLimit-Global");
-        return new Answer.Limited(TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 1_000_000)), isGlobal, isShared);
-    }
-
-    private DiscordException ReadError(Route route, HttpResponseMessage response, JsonElement? json)
-    {
-        var status = response.StatusCode;
-        int? code = json is { } body && body.Find("code") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var parsed)
-            ? parsed
-            : null;
-        var failure = ErrorCodes.Classify(status, code);
-        if (status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-            CountInvalid();
-        if (failure == DiscordFailure.Unauthorized && route.WithToken)
+        if (answer is Answer.Refused { Error.Failure: DiscordFailure.Unauthorized } && route.WithToken)
         {
             _tokenRefused = true;
             Log.TokenRefused(_logger);
         }
-
-        var text = json is { } said && said.Find("message") is { ValueKind: JsonValueKind.String } sentence
-            ? sentence.GetString()
-            : $"the answer ({Kind(response)}) says nothing more";
-        var errors = json is { } detailed ? detailed.Find("errors")?.GetRawText() : null;
-        return new DiscordException(
-            failure,
-            $"{route.Name}: {(int)status}{(code is null ? "" : $", code {code}")}: {text}{(errors is null ? "" : " " + errors)}",
-            status,
-            code,
-            errors);
     }
-
-    private void CountInvalid()
-    {
-        var count = _invalid.Add();
-        if (count % 1_000 == 0)
-            Log.ManyInvalid(_logger, count);
-    }
-
-    private static JsonElement? TryParse(byte[] body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static string Kind(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType ?? "no media type";
 
     private static string UserAgent(DiscordOptions options)
     {

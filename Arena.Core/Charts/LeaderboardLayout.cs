@@ -1,0 +1,28 @@
+namespace Arena.Core.Charts;
+
+/// <summary>Where things stand on a board's picture, in pixels.</summary>
+internal static class LeaderboardLayout
+{
+    public const int Width = 1000;
+
+    public const double Margin = 40;
+    public const double RowHeight = 54;
+    public const double HeadHeight = 176;
+    public const double ProvisionalGap = 50;
+    public const double FootLine = 34;
+    public const double NameSize = 27;
+    public const double SmallSize = TextStyle.Smallest;
+
+    // Columns: rank (its right edge), icon (its middle), name, plot, rating and ballots (their right edges).
+    public const double RankRight = 86;
+    public const double IconMiddle = 114;
+    public const double NameLeft = 142;
+    public const double NameRight = 536;
+    public const double PlotLeft = 560;
+    public const double PlotRight = 764;
+    public const double RatingRight = 866;
+    public const double BallotsRight = Width - Margin;
+
+    /// <summary>Where a value of the axis stands in the plot.</summary>
+    public static double PlotX(Axis axis, double value) => PlotLeft + axis.Share(value) * (PlotRight - PlotLeft);
+}
