@@ -63,9 +63,7 @@ internal sealed class LoopbackHost : IAsyncDisposable
                 if (await ReadAsync(socket) is { } request)
                 {
                     lock (Requests)
-                    {
                         Requests.Add(request);
-                    }
 
                     await _script(request, new LoopbackConnection(socket));
                 }

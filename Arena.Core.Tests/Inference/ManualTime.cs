@@ -15,9 +15,7 @@ internal sealed class ManualTime : TimeProvider
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
-        {
             return _now;
-        }
     }
 
     public override long GetTimestamp() => GetUtcNow().Ticks;

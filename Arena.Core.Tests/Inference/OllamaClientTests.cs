@@ -255,13 +255,9 @@ public sealed class OllamaClientTests
             await connection.ChunkAsync(Hello + "\n");
             await read.Task; // what was sent must have been read before a reset, which throws it away
             if (byReset)
-            {
                 connection.Reset();
-            }
             else
-            {
                 connection.Close();
-            }
         });
         using var client = Client(host);
 

@@ -42,9 +42,7 @@ internal sealed class BoundedCall : IDisposable
     public void Dispose()
     {
         lock (_gate)
-        {
             _disposed = true;
-        }
 
         Rest();
         _whole?.Dispose();

@@ -203,10 +203,10 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "No answer from {Tag}: {Kind}. {Detail}")]
+        [LoggerMessage(8001, LogLevel.Warning, "No answer from {Tag}: {Kind}. {Detail}")]
         public static partial void Failed(ILogger logger, string tag, GenerationFailure kind, string detail);
 
-        [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "A node did not list its models. {Detail}")]
+        [LoggerMessage(8002, LogLevel.Warning, "A node did not list its models. {Detail}")]
         public static partial void NotListed(ILogger logger, string detail);
     }
 }

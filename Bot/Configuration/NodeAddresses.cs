@@ -15,13 +15,9 @@ internal sealed class NodeAddresses : SettingType<IReadOnlyList<Uri>>
         foreach (var (index, entry) in element.EnumerateArray().Index())
         {
             if (entry.ValueKind == JsonValueKind.String && NodeAddress.TryParse(entry.GetString()!, out var node))
-            {
                 nodes.Add(node);
-            }
             else
-            {
                 faults.Add(new Fault($"{key}[{index}]", Raw(entry), NodeAddress.Expectation));
-            }
         }
 
         return [.. nodes.Distinct()];
@@ -33,13 +29,9 @@ internal sealed class NodeAddresses : SettingType<IReadOnlyList<Uri>>
         foreach (var entry in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (NodeAddress.TryParse(entry, out var node))
-            {
                 nodes.Add(node);
-            }
             else
-            {
                 faults.Add(new Fault(key, Quoted(entry), NodeAddress.Expectation));
-            }
         }
 
         return nodes.Count == 0 && faults.Count == 0 ? Wrong(key, Quoted(text), faults) ?? [] : [.. nodes.Distinct()];

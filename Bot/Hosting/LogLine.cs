@@ -104,13 +104,9 @@ internal sealed record LogLine(DateTimeOffset At, LogLevel Level, string Categor
             }
 
             if (char.IsControl(c) && c != '\t')
-            {
                 text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-            }
             else
-            {
                 text.Append(c);
-            }
         }
     }
 }

@@ -20,13 +20,9 @@ internal sealed class LogSink(TextWriter writer, LogFormat format)
         lock (_gate)
         {
             if (_isOpen || _held.Count >= MostHeld)
-            {
                 writer.WriteLine(line.Render(format));
-            }
             else
-            {
                 _held.Enqueue(line);
-            }
         }
     }
 

@@ -90,13 +90,9 @@ internal sealed class DemoChat(DemoHost host)
             await PaceAsync(generatingAt, ++count, host.Behaviour.Settings.TokensPerSecond ?? job.Model.TokensPerSecond, cancellationToken);
             call.CountToken();
             if (job.Stream)
-            {
                 await DemoAnswers.LineAsync(context, job.Chunk(host.Time, piece, isThinking), cancellationToken);
-            }
             else
-            {
                 (isThinking ? thought : whole).Append(piece);
-            }
         }
 
         if (fault == Fault.NeverDone)
@@ -194,12 +190,8 @@ internal sealed class DemoChat(DemoHost host)
         var isUnhurried = (host.Behaviour.Settings.TokensPerSecond ?? 0) < DemoSettings.AsFastAsPossible && tokensPerSecond < DemoSettings.AsFastAsPossible;
         var early = TimeSpan.FromSeconds(tokens / tokensPerSecond) - host.Time.GetElapsedTime(since);
         if (isUnhurried && early > TimeSpan.FromMilliseconds(1))
-        {
             await Task.Delay(early, host.Time, cancellationToken);
-        }
         else
-        {
             cancellationToken.ThrowIfCancellationRequested();
-        }
     }
 }

@@ -246,7 +246,6 @@ internal sealed partial class GatewayShard(
             // Skipped, not fatal: one event in a shape that nobody foresaw must not cost all others.
             Log.Unreadable(logger, error, shard, type);
         }
-
         catch when (type == ReadyType)
         {
             // Nobody was told of this session, so nobody would read what happened before it: the next one must be a new one.
