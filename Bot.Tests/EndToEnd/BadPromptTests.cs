@@ -18,11 +18,12 @@ public sealed class BadPromptTests(ArenaFixture fixture) : IClassFixture<ArenaFi
     }
 
     [Fact]
-    public async Task An_empty_prompt_by_message_is_refused_with_a_sentence()
+    public async Task A_message_without_text_is_no_prompt_and_that_is_said()
     {
-        var id = (string)(await Arena.Bob.PostAsync($"channels/{Arena.Bob.Channel}/messages", new System.Text.Json.Nodes.JsonObject { ["content"] = "** **" }))["id"]!;
-        await Arena.Bob.MessageCommandAsync("Battle this", id);
-        await Arena.Bob.SeeAsync(message => message.IsByBot && (message.IsEphemeral || message.Everything.Contains("** **", StringComparison.Ordinal)));
+        var before = Battles();
+        await Arena.Bob.MessageCommandAsync("Battle this", await Arena.Bob.UploadAsync("silence.bin", [0]));
+        await Arena.Bob.SeeAsync(message => message.IsEphemeral && message.Everything.Contains("has no text", StringComparison.Ordinal));
+        Assert.Equal(before, Battles());
     }
 
     [Fact]

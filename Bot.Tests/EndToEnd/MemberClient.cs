@@ -35,6 +35,14 @@ internal sealed class MemberClient : IDisposable
         return await ReadAsync(response);
     }
 
+    /// <summary>Posts a message that is nothing but a file.</summary>
+    public async Task<string> UploadAsync(string name, byte[] content)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "files[0]", name } };
+        using var response = await _http.PostAsync($"channels/{Channel}/messages", form, TestContext.Current.CancellationToken);
+        return (string)(await ReadAsync(response))["id"]!;
+    }
+
     public async Task PutAsync(string path, JsonNode body)
     {
         using var response = await _http.PutAsJsonAsync(path, body, TestContext.Current.CancellationToken);

@@ -70,11 +70,7 @@ public abstract class PageTest(SharedBrowser browser) : IAsyncLifetime
 
     protected static ILocator Message(IPage page, string id) => Browser.Message(page, id);
 
-    protected static ILocatorAssertions Expect(ILocator locator)
-    {
-        Assertions.SetDefaultExpectTimeout(30_000);
-        return Assertions.Expect(locator);
-    }
+    protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 
     private sealed class Closing(IPage page) : IAsyncDisposable
     {
