@@ -129,6 +129,34 @@ public sealed class MessagesOnThePageTests(SharedBrowser browser) : PageTest(bro
     }
 
     [Fact]
+    public async Task A_reader_at_the_end_stays_there_though_the_end_moves_before_their_scrolling_is_told()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await SayAsync("bob", $"line {i}");
+        }
+        var page = await OpenAsync();
+        await Expect(page.GetByText("line 39", new() { Exact = true })).ToBeVisibleAsync();
+
+        await page.EvaluateAsync("""
+            () => {
+              const grown = document.createElement('div');
+              grown.style.height = '700px';
+              document.getElementById('messages').append(grown);
+              document.getElementById('scroller').dispatchEvent(new Event('scroll'));
+            }
+            """);
+
+        await page.WaitForFunctionAsync("""
+            () => {
+              const { scrollHeight, scrollTop, clientHeight } = document.getElementById('scroller');
+              return scrollHeight - scrollTop - clientHeight < 2;
+            }
+            """);
+        await Expect(page.Locator("#to-present")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_picture_in_an_embed_is_shown_once_and_with_its_alternative_text()
     {
         var page = await OpenAsync();

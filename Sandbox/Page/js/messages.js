@@ -20,6 +20,7 @@ export class MessageList {
   #list = byId('messages');
   #toPresent = byId('to-present');
   #pinned = true;
+  #seen = { top: 0, height: 0 };
   #missed = 0;
   #loadingOlder = false;
 
@@ -28,7 +29,7 @@ export class MessageList {
     this.#actions = actions;
     store.addEventListener('selected', () => this.#reset());
     store.addEventListener('messages', event => this.#changed(event.detail));
-    store.addEventListener('pending', event => event.detail.channelId === store.selectedId && this.#arrange());
+    store.addEventListener('pending', event => event.detail.channelId === store.selectedId && this.#pending(event.detail.isNew));
     this.#scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     this.#toPresent.addEventListener('click', () => this.toPresent());
     // Pictures that load and answers that grow move the end: whoever was there stays there.
@@ -41,6 +42,12 @@ export class MessageList {
     this.#pinned = true;
     this.#toEnd();
     this.#showMissed();
+  }
+
+  /** Whoever asks for something wants to see what comes of it. */
+  #pending(isNew) {
+    this.#pinned ||= isNew === true;
+    this.#arrange();
   }
 
   #changed({ channelId, change, ids }) {
@@ -110,7 +117,10 @@ export class MessageList {
 
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    this.#pinned = scrollHeight - scrollTop - clientHeight < nearEnd;
+    // An end that moved away below is no reader who left: only going up, through rows that stayed as they were, is.
+    if (scrollHeight - scrollTop - clientHeight < nearEnd) this.#pinned = true;
+    else if (scrollTop < this.#seen.top && scrollHeight === this.#seen.height) this.#pinned = false;
+    this.#seen = { top: scrollTop, height: scrollHeight };
     this.#showMissed();
     if (scrollTop < nearStart) this.#readOlder();
   }
@@ -129,6 +139,7 @@ export class MessageList {
 
   #toEnd() {
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#seen = { top: this.#scroller.scrollTop, height: this.#scroller.scrollHeight };
   }
 
   #showMissed() {

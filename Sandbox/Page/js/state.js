@@ -10,7 +10,7 @@ export const isThread = channel => channel.type >= channelType.newsThread && cha
 
 /**
  * Events: `me`, `channels`, `members`, `commands` {guildId}, `status` (gateway), `selected` {channelId}, `typing` {channelId, userId},
- * `pending` {channelId}, `messages` {channelId, change: "reset" | "older" | "add" | "update" | "remove", ids}.
+ * `pending` {channelId, isNew?}, `messages` {channelId, change: "reset" | "older" | "add" | "update" | "remove", ids}.
  */
 export class Store extends EventTarget {
   constructor() {
@@ -143,7 +143,7 @@ export class Store extends EventTarget {
 
   addPending(row) {
     this.pending.push(row);
-    this.#say('pending', { channelId: row.channelId });
+    this.#say('pending', { channelId: row.channelId, isNew: true });
   }
 
   failPending(row, error) {
