@@ -1,6 +1,7 @@
 using Arena.Core.Charts;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
+using Arena.Core.Roster;
 using Arena.Core.Tests.Leaderboards;
 
 namespace Arena.Core.Tests.Charts;
@@ -30,6 +31,20 @@ public sealed class LeaderboardChartTests
     [Fact]
     public void Huge_numbers_stay_in_their_columns() =>
         Layout.AssertTidy(LeaderboardChart.Compose(Boards.Of(RatingSystem.Elo, 15, ballots: 999_999).Page(1), ChartTheme.Dark));
+
+    [Fact]
+    public void A_board_on_which_no_kind_is_known_has_no_dashes_for_it()
+    {
+        static int Dashes(ModelKind first)
+        {
+            var rows = Enumerable.Range(0, 3).Select(i => new Standing(
+                i + 1, Boards.Model($"m{i}", kind: i == 0 ? first : ModelKind.Unknown), $"m{i}", 1000 - i, null, new BattleRecord(10, 0, 0, 10)));
+            var board = new Standings(RatingSystem.Elo, Scope.Everywhere, [.. rows], 20, 20, Boards.Noon, true, 10);
+            return LeaderboardChart.Compose(board.Page(1), ChartTheme.Dark).Svg.Split("stroke-width=\"3\"").Length - 1;
+        }
+
+        Assert.Equal((2, 0), (Dashes(ModelKind.Instruct), Dashes(ModelKind.Unknown)));
+    }
 
     [Fact]
     public void Equal_ratings_share_a_bracket_and_one_rating_draws_an_axis()

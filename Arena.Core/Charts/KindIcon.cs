@@ -34,7 +34,7 @@ internal static class KindIcon
                 svg.Rectangle(x - r, y - r, 2 * r, 2 * r, theme.Palette[4], 2);
                 break;
             default:
-                // Not known: a short dash keeps the column.
+                // Not known, among others that are: a short dash keeps the column.
                 svg.Line(x - r / 2, y, x + r / 2, y, theme.Faint, 3);
                 break;
         }

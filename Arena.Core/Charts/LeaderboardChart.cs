@@ -53,12 +53,13 @@ public static class LeaderboardChart
         var axis = AxisOf(page.Standings);
         WriteAxis(svg, axis, HeadHeight + rowsHeight, theme);
         WriteBrackets(svg, page.Rows, theme);
+        var showsKinds = Kinds(page).Count > 0;
         for (var i = 0; i < page.Rows.Count; i++)
         {
             var below = i >= firstProvisional ? gap : 0;
             if (i == firstProvisional)
                 WriteProvisionalLine(svg, page.Standings, HeadHeight + i * RowHeight, theme);
-            LeaderboardRow.Write(svg, page.Standings.System, page.Rows[i], axis, HeadHeight + below + (i + 0.5) * RowHeight, theme);
+            LeaderboardRow.Write(svg, page.Standings.System, page.Rows[i], showsKinds, axis, HeadHeight + below + (i + 0.5) * RowHeight, theme);
         }
     }
 

@@ -9,13 +9,15 @@ namespace Arena.Core.Charts;
 /// <summary>One model's row on a board's picture: rank, kind, name, a dot at its rating, and the numbers.</summary>
 internal static class LeaderboardRow
 {
-    public static void Write(SvgWriter svg, RatingSystem system, Standing row, Axis axis, double middle, ChartTheme theme)
+    /// <param name="showsKinds">Whether the kind of any model on the page is known.</param>
+    public static void Write(SvgWriter svg, RatingSystem system, Standing row, bool showsKinds, Axis axis, double middle, ChartTheme theme)
     {
         var baseline = middle + 9.5;
         var plays = row.Model.Status == ModelStatus.Active && !row.IsProvisional;
         var rankStyle = new TextStyle(NameSize, row.IsProvisional ? theme.Muted : theme.Text, Bold: !row.IsProvisional);
         svg.Text(RankRight, baseline, row.Rank?.ToString(CultureInfo.InvariantCulture) ?? "?", rankStyle, TextAnchor.End);
-        KindIcon.Draw(svg, row.Model.Kind, IconMiddle, middle, 12, theme);
+        if (showsKinds)
+            KindIcon.Draw(svg, row.Model.Kind, IconMiddle, middle, 12, theme);
         WriteName(svg, row, middle, baseline, theme);
         WriteDot(svg, system, row, axis, middle, theme);
         svg.Text(
