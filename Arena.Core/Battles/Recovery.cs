@@ -54,7 +54,7 @@ internal sealed partial class Recovery(
 
     private static partial class Log
     {
-        [LoggerMessage(1050, LogLevel.Information, "Went on after a restart: {Waiting} battles start again, {Voting} votes are open, {NotShown} ends were not shown yet.")]
+        [LoggerMessage(1050, LogLevel.Information, "Went on after a restart; battles that start again: {Waiting}, open votes: {Voting}, ends to be shown: {NotShown}.")]
         public static partial void Recovered(ILogger logger, int waiting, int voting, int notShown);
     }
 }

@@ -96,6 +96,7 @@ public sealed class BoardCommandsTests
         Assert.Contains("No counted battle in this server yet.", await arena.UseAsync("elo", new { model = "fox:1b" }), StringComparison.Ordinal);
         Assert.Equal("(ephemeral)\n`fo'x` is not on the roster. Did you mean `fox:1b`? /models list shows all.", await arena.UseAsync("elo", new { model = "fo`x" }));
         Assert.Contains("Elo · this server", await arena.UseAsync("elo"), StringComparison.Ordinal);
+        Assert.Contains("Elo · this server", await arena.UseAsync("elo", new { model = " " }), StringComparison.Ordinal);
     }
 
     [Theory]

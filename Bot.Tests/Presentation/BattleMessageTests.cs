@@ -102,6 +102,16 @@ public sealed class BattleMessageTests
     }
 
     [Theory]
+    [InlineData(600, 300, "A 41 tokens/s, first token after 0.6 s · B 41 tokens/s, 0.3 s.")]
+    [InlineData(40, 300, "A 41 tokens/s, first token at once · B 41 tokens/s, 0.3 s.")]
+    [InlineData(1_400, 0, "A 41 tokens/s, first token after 1.4 s · B 41 tokens/s, at once.")]
+    public void First_tokens_are_told_in_words_that_fit(int a, int b, string expected) =>
+        Assert.Equal(expected, BattleSentences.Speeds(After(a), After(b)));
+
+    private static Arena.Core.Inference.Answer After(int milliseconds) =>
+        new("Yes.", "", 10, 20, TimeSpan.Zero, TimeSpan.FromMilliseconds(milliseconds), TimeSpan.FromSeconds(1), 41, "stop");
+
+    [Theory]
     [InlineData(0, 0, 0, 0, "Nobody voted, so no rating moved.")]
     [InlineData(1, 0, 0, 0, "**A won**, 1 : 0.")]
     [InlineData(2, 2, 0, 0, "**Nobody won**, 2 : 2.")]

@@ -226,7 +226,7 @@ internal sealed partial class ArenaGateway
         [LoggerMessage(7030, LogLevel.Error, "An event was not handled: {Event}.")]
         public static partial void Failed(ILogger logger, string @event, Exception e);
 
-        [LoggerMessage(7031, LogLevel.Information, "Connected as {Bot}, {Servers} servers, {Session} session.")]
+        [LoggerMessage(7031, LogLevel.Information, "Connected as {Bot}; servers: {Servers}; session: {Session}.")]
         public static partial void Connected(ILogger logger, string bot, int servers, string session);
 
         [LoggerMessage(7032, LogLevel.Information, "Commands: {Unchanged} unchanged, {Created} created, {Updated} updated, {Deleted} deleted.")]

@@ -29,7 +29,7 @@ internal sealed class EloCommand(RosterService roster, LeaderboardReader reader,
             return;
         }
 
-        if (command.Options.Text(Tag) is not { } tag)
+        if (command.Options.Text(Tag) is not { } tag || string.IsNullOrWhiteSpace(tag))
         {
             await reply.ThinkAsync(cancellationToken);
             await reply.SayAsync(await boards.ComposeAsync(BoardAddress.Default, server, cancellationToken), cancellationToken);

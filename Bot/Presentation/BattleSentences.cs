@@ -7,6 +7,9 @@ namespace Bot.Presentation;
 /// <summary>What a battle's message says about the battle itself.</summary>
 internal static class BattleSentences
 {
+    /// <summary>Shorter than anyone can notice, and than what is measured here can be trusted.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(0.1);
+
     public const string NothingCounted = "Nothing was counted.";
 
     public static string Waiting(BattleView view)
@@ -47,19 +50,21 @@ internal static class BattleSentences
     /// <summary><c>A 41 tokens/s, first token after 0.6 s · B 88 tokens/s, 0.3 s.</c></summary>
     public static string? Speeds(Answer? a, Answer? b) => (a, b) switch
     {
-        ({ } one, { } other) => $"A {Speed(one, "first token after ")} · B {Speed(other, "")}.",
-        ({ } one, null) => $"A {Speed(one, "first token after ")}.",
-        (null, { } other) => $"B {Speed(other, "first token after ")}.",
+        ({ } one, { } other) => $"A {Speed(one, "first token ")} · B {Speed(other, "")}.",
+        ({ } one, null) => $"A {Speed(one, "first token ")}.",
+        (null, { } other) => $"B {Speed(other, "first token ")}.",
         _ => null,
     };
 
     public static string Void(VoidReason reason) =>
         reason == VoidReason.Cancelled ? $"{reason.Sentence()}" : $"{reason.Sentence()} {NothingCounted}";
 
-    private static string Speed(Answer answer, string before)
+    private static string Speed(Answer answer, string what)
     {
         var speed = answer.TokensPerSecond > 0 ? $"{Numbers.Speed(answer.TokensPerSecond)}, " : "";
-        return $"{speed}{before}{Numbers.Seconds(answer.FirstToken)}";
+        if (answer.FirstToken < AtOnce)
+            return $"{speed}{what}at once";
+        return $"{speed}{(what.Length == 0 ? "" : $"{what}after ")}{Numbers.Seconds(answer.FirstToken)}";
     }
 
     private static string Level(Tally tally) => (tally.Tie, tally.BothBad) switch

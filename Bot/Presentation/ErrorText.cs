@@ -73,7 +73,7 @@ internal static class ErrorText
         $"{SafeText.Code(Short(tag))} is not on the roster.{DidYouMean(didYouMean)} /models list shows all.";
 
     public static string UnknownToNodes(string tag, string? didYouMean) =>
-        $"{SafeText.Code(Short(tag))} is not known to any node.{DidYouMean(didYouMean)}";
+        $"{SafeText.Code(Short(tag))} is not known to any node.{(didYouMean is null ? " It has to be pulled with Ollama first." : DidYouMean(didYouMean))}";
 
     public static string TooFewBallots(int have, int need) =>
         $"Reveal needs {Numbers.Count(need, "vote")}; there {(have == 1 ? "is" : "are")} {Numbers.Count(have)}.";

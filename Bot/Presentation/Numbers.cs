@@ -50,7 +50,7 @@ internal static class Numbers
         : string.Create(CultureInfo.InvariantCulture, $"{place}{OrdinalEnding(place)}");
 
     /// <summary><c>0.3 s</c>, <c>12 s</c>.</summary>
-    public static string Seconds(TimeSpan time) => time.TotalSeconds < 0.1 ? "under 0.1 s" : string.Create(CultureInfo.InvariantCulture, $"{Scaled(time.TotalSeconds)} s");
+    public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{Scaled(time.TotalSeconds)} s");
 
     /// <summary><c>41 tokens/s</c>.</summary>
     public static string Speed(double tokensPerSecond) =>

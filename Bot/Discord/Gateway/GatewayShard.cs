@@ -333,13 +333,13 @@ internal sealed partial class GatewayShard(
 
     private static partial class Log
     {
-        [LoggerMessage(3010, LogLevel.Information, "Shard {Shard} of {ShardCount} is ready, in {Servers} servers")]
+        [LoggerMessage(3010, LogLevel.Debug, "Shard {Shard} of {ShardCount} is ready; servers: {Servers}")]
         public static partial void Ready(ILogger logger, int shard, int shardCount, int servers);
 
         [LoggerMessage(3011, LogLevel.Information, "Shard {Shard} resumed its session")]
         public static partial void Resumed(ILogger logger, int shard);
 
-        [LoggerMessage(3012, LogLevel.Information, "Shard {Shard} lost its connection: {Reason}. Next: {Next}, in {Seconds} s")]
+        [LoggerMessage(3012, LogLevel.Information, "Shard {Shard} lost its connection: {Reason}. Next: {Next}, in {Seconds:0.0} s")]
         public static partial void Lost(ILogger logger, int shard, string reason, string next, double seconds);
 
         [LoggerMessage(3013, LogLevel.Error, "Shard {Shard} could not read {Type} and skips it")]

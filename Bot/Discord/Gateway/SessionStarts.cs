@@ -181,10 +181,10 @@ internal sealed partial class SessionStarts(RestClient rest, Endpoints endpoints
 
     private static partial class Log
     {
-        [LoggerMessage(3000, LogLevel.Warning, "The gateway's address is not to be had ({Reason}); asking again in {Seconds} s")]
+        [LoggerMessage(3000, LogLevel.Warning, "The gateway's address is not to be had ({Reason}); asking again in {Seconds:0.0} s")]
         public static partial void NoGateway(ILogger logger, string reason, double seconds);
 
-        [LoggerMessage(3001, LogLevel.Error, "All {Total} session starts of the day are used up; waiting {Minutes} minutes until there are new ones")]
+        [LoggerMessage(3001, LogLevel.Error, "All {Total} session starts of the day are used up; waiting {Minutes:0} minutes until there are new ones")]
         public static partial void NoSessionsLeft(ILogger logger, int total, double minutes);
     }
 }

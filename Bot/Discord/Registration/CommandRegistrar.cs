@@ -114,7 +114,7 @@ internal sealed partial class CommandRegistrar(RestClient rest, ILogger logger)
 
     private static partial class Log
     {
-        [LoggerMessage(3200, LogLevel.Information,
+        [LoggerMessage(3200, LogLevel.Debug,
             "Commands: {Unchanged} unchanged, {Created} created, {Updated} updated, {Deleted} deleted")]
         public static partial void Registered(ILogger logger, int unchanged, int created, int updated, int deleted);
     }

@@ -233,13 +233,13 @@ internal sealed partial class RestClient : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(3100, LogLevel.Debug, "{Route} is rate limited for {Seconds} s (scope {Scope})")]
+        [LoggerMessage(3100, LogLevel.Debug, "{Route} is rate limited for {Seconds:0.0} s (scope {Scope})")]
         public static partial void Limited(ILogger logger, string route, double seconds, string scope);
 
-        [LoggerMessage(3101, LogLevel.Warning, "Discord limits all calls for {Seconds} s, told to {Route}")]
+        [LoggerMessage(3101, LogLevel.Warning, "Discord limits all calls for {Seconds:0.0} s, told to {Route}")]
         public static partial void LimitedGlobally(ILogger logger, string route, double seconds);
 
-        [LoggerMessage(3102, LogLevel.Warning, "{Route} failed ({Reason}); next try in {Delay} ms")]
+        [LoggerMessage(3102, LogLevel.Warning, "{Route} failed ({Reason}); next try in {Delay:0} ms")]
         public static partial void TryingAgain(ILogger logger, string route, string reason, double delay);
 
         [LoggerMessage(3103, LogLevel.Critical, "Discord refuses the token; no further calls are made with it")]
