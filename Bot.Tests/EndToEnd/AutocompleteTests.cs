@@ -24,9 +24,12 @@ public sealed class AutocompleteTests
         await using var arena = await ArenaDriver.StartAsync();
         await arena.SlowDownModelsAsync();
         await arena.Bob.CommandAsync("battle", ("prompt", "The one that is being answered."));
+        await StatesAsync("Generating");
         await arena.Carol.CommandAsync("battle", ("prompt", "The one that waits behind it."));
-        await Eventually.TrueAsync(() => Task.FromResult(
-            string.Join(' ', arena.Query<string>("select state from battles where message_id is not null order by id")) == "Generating Queued"));
+        await StatesAsync("Generating Queued");
+
+        Task StatesAsync(string states) => Eventually.TrueAsync(() => Task.FromResult(
+            string.Join(' ', arena.Query<string>("select state from battles where message_id is not null order by id")) == states));
 
         var choice = Assert.Single(await OfferedAsync(arena, arena.Alice, "alice", "arena cancel", "battle", "behind", type: 4));
         Assert.Contains("waits: The one that waits", (string)choice["name"]!, StringComparison.Ordinal);
