@@ -33,15 +33,15 @@ internal sealed class LoopbackHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync();
+        await _accepting;                          // before the listener stops: a stopped one can not be asked to accept
         _listener.Stop();
-        await _accepting;
         await Task.WhenAll(_running).WaitAsync(Patience);
         _ended.Dispose();
     }
 
     private async Task AcceptAsync()
     {
-        while (true)
+        while (!_ended.IsCancellationRequested)
         {
             try
             {

@@ -52,7 +52,7 @@ internal sealed class LoopbackRelay : IAsyncDisposable
             while (true)
                 _ = RelayAsync(await from.AcceptTcpClientAsync(cancellationToken), cancellationToken);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // Unplugged.
         }
