@@ -1,5 +1,4 @@
 using Arena.Core.Battles;
-using Arena.Core.Tests.Testing;
 
 namespace Arena.Core.Tests.Battles;
 
@@ -86,7 +85,7 @@ public sealed class BallotBoxTests
         Assert.Empty(await arena.BallotsAsync(battle));
         gate.SetResult();
 
-        await Eventually.IsTrueAsync(async () => (await arena.BallotsAsync(battle)).Count == 1, "the early reaction is counted");
+        await Eventually.TrueAsync(async () => (await arena.BallotsAsync(battle)).Count == 1, "the early reaction is counted");
         Assert.Equal(Choice.B, (await arena.BallotsAsync(battle))[Ada]);
     }
 

@@ -1,5 +1,4 @@
 using Arena.Core.Battles;
-using Arena.Core.Tests.Testing;
 
 namespace Arena.Core.Tests.Battles;
 
@@ -104,7 +103,7 @@ public sealed class BattleDeskTests
         var gate = arena.Host.Holds("fox:1b");
         var battle = await arena.StartBattleAsync();
         await arena.IsShownAsync(battle.Id, BattleState.Generating);
-        await Eventually.IsTrueAsync(() => arena.Host.Asked.Contains("fox:1b"), "the model is asked");
+        await Eventually.TrueAsync(() => arena.Host.Asked.Contains("fox:1b"), "the model is asked");
 
         Assert.IsType<CancelResult.Cancelled>(await arena.Desk.CancelAsync(battle.Id, battle.Starter, false, Token));
         await arena.IsShownAsync(battle.Id, BattleState.Void);
@@ -140,7 +139,7 @@ public sealed class BattleDeskTests
         Assert.Equal(new CastResult.NotVoting(BattleState.Void), await arena.Box.CastAsync(message, ArenaDriver.Member(2), Choice.A, Token));
         Assert.Equal(new RevealResult.NotVoting(BattleState.Void), await arena.RevealAsync(battle));
         Assert.Equal(0, await arena.QueryAsync<long>("select count(*) from ratings"));
-        await Eventually.IsTrueAsync(
+        await Eventually.TrueAsync(
             async () => await arena.QueryAsync<string>("select shown_state from battles") == "Void", "nothing is left to show");
     }
 
@@ -176,7 +175,7 @@ public sealed class BattleDeskTests
         arena.Screen.Before = (what, _) => what == "post" ? throw new IOException("scripted: not allowed") : Task.CompletedTask;
         var battle = await arena.StartBattleAsync();
 
-        await Eventually.IsTrueAsync(
+        await Eventually.TrueAsync(
             async () =>
             {
                 arena.Time.Advance(TimeSpan.FromSeconds(5));
@@ -225,10 +224,10 @@ public sealed class BattleDeskTests
         var second = await arena.StartBattleAsync();
         var third = Assert.IsType<StartResult.Started>(await arena.Desk.StartAsync(arena.Request(), Token));
         Assert.Equal(2, third.Place);
-        await Eventually.IsTrueAsync(() => arena.Screen.Find(third.Battle.Id)?.Latest.QueuePlace == 2, "it is second");
+        await Eventually.TrueAsync(() => arena.Screen.Find(third.Battle.Id)?.Latest.QueuePlace == 2, "it is second");
 
         await arena.Desk.CancelAsync(second.Id, second.Starter, false, Token);
-        await Eventually.IsTrueAsync(() => arena.Screen.Find(third.Battle.Id)!.Latest.QueuePlace == 1, "it is next");
+        await Eventually.TrueAsync(() => arena.Screen.Find(third.Battle.Id)!.Latest.QueuePlace == 1, "it is next");
         gate.SetResult();
     }
 
@@ -240,7 +239,7 @@ public sealed class BattleDeskTests
         arena.Host.Says("fox:1b", fox);
         arena.Host.Says("owl:7b", owl);
         var battle = await arena.StartBattleAsync();
-        await Eventually.IsTrueAsync(
+        await Eventually.TrueAsync(
             () =>
             {
                 arena.Time.Advance(TimeSpan.FromMilliseconds(200));

@@ -1,6 +1,5 @@
 using Arena.Core.Battles;
 using Arena.Core.Ratings;
-using Arena.Core.Tests.Testing;
 
 namespace Arena.Core.Tests.Battles;
 

@@ -1,6 +1,5 @@
 using Arena.Core.Battles;
 using Arena.Core.Inference;
-using Arena.Core.Tests.Testing;
 
 namespace Arena.Core.Tests.Battles;
 
@@ -62,7 +61,7 @@ public sealed class GenerationFailureTests
     {
         await using var arena = await ArenaDriver.StartAsync(prepare: arena => arena.Host.IsDown = true);
         var battle = await arena.StartBattleAsync();
-        await Eventually.IsTrueAsync(() => arena.Screen.Find(battle.Id)?.Latest.DroppedAt is not null, "the wait is bounded");
+        await Eventually.TrueAsync(() => arena.Screen.Find(battle.Id)?.Latest.DroppedAt is not null, "the wait is bounded");
         Assert.Equal(battle.CreatedAt + TimeSpan.FromMinutes(15), arena.Screen.Find(battle.Id)!.Latest.DroppedAt);
         Assert.False(Assert.IsType<StartResult.Started>(await arena.Desk.StartAsync(arena.Request(), Token)).ModelsReachable);
 
@@ -75,8 +74,8 @@ public sealed class GenerationFailureTests
     {
         await using var arena = await ArenaDriver.StartAsync(prepare: arena => arena.Host.IsDown = true);
         var battle = await arena.StartBattleAsync();
-        await Eventually.IsTrueAsync(() => arena.Screen.Find(battle.Id)?.Latest.DroppedAt is not null, "the wait is bounded");
-        await PumpUntilAsync(arena, battle, BattleState.Void);
+        await Eventually.TrueAsync(() => arena.Screen.Find(battle.Id)?.Latest.DroppedAt is not null, "the wait is bounded");
+        await PumpUntilAsync(arena, battle, BattleState.Void, step: TimeSpan.FromMinutes(1));
 
         var ended = await arena.FindAsync(battle.Id);
         Assert.Equal(VoidReason.ModelsUnreachable, ended.VoidReason);
@@ -93,7 +92,7 @@ public sealed class GenerationFailureTests
             return Cut();
         });
         var battle = await arena.StartBattleAsync();
-        await Eventually.IsTrueAsync(() => arena.Screen.Find(battle.Id)?.Latest.DroppedAt is not null, "it waits again");
+        await Eventually.TrueAsync(() => arena.Screen.Find(battle.Id)?.Latest.DroppedAt is not null, "it waits again");
         Assert.Equal(BattleState.Queued, (await arena.FindAsync(battle.Id)).State);
 
         arena.Host.Says("fox:1b", "back again");
@@ -127,7 +126,7 @@ public sealed class GenerationFailureTests
             new BattleOptions { SidesAtOnce = true, Streaming = RevealOfText.Complete, Seed = 1 });
         var (fox, owl) = (arena.Host.Holds("fox:1b", "from fox"), arena.Host.Holds("owl:7b", "from owl"));
         var battle = await arena.StartBattleAsync();
-        await Eventually.IsTrueAsync(() => arena.Host.Asked.Count == 2, "both are asked");
+        await Eventually.TrueAsync(() => arena.Host.Asked.Count == 2, "both are asked");
         fox.SetResult();
         owl.SetResult();
         await arena.VoteIsOpenAsync(battle.Id);
@@ -135,10 +134,10 @@ public sealed class GenerationFailureTests
         Assert.Equal(2, await arena.QueryAsync<long>("select count(*) from answers"));
     }
 
-    private static Task PumpUntilAsync(ArenaDriver arena, Battle battle, BattleState state) => Eventually.IsTrueAsync(
+    private static Task PumpUntilAsync(ArenaDriver arena, Battle battle, BattleState state, TimeSpan? step = null) => Eventually.TrueAsync(
         () =>
         {
-            arena.Time.Advance(TimeSpan.FromSeconds(1));
+            arena.Time.Advance(step ?? TimeSpan.FromSeconds(1));
             return arena.Screen.Find(battle.Id)!.Latest.Battle.State == state;
         },
         $"the battle is {state}");

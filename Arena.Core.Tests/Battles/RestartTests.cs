@@ -1,5 +1,4 @@
 using Arena.Core.Battles;
-using Arena.Core.Tests.Testing;
 
 namespace Arena.Core.Tests.Battles;
 
@@ -19,7 +18,7 @@ public sealed class RestartTests
         var message = arena.Screen.Find(battle.Id)!.Id;
 
         await arena.DieAndRestartAsync();
-        await Eventually.IsTrueAsync(() => arena.Screen.Find(battle.Id)!.Latest.Restarted, "the message says that it starts again");
+        await Eventually.TrueAsync(() => arena.Screen.Find(battle.Id)!.Latest.Restarted, "the message says that it starts again");
         arena.Host.IsDown = false;
         await PumpUntilVotingAsync(arena, battle);
 
@@ -112,7 +111,7 @@ public sealed class RestartTests
         arena.Screen.Unreact(battle.Id, Bea, Choice.A);         // taken back
         arena.Screen.React(battle.Id, dan, Choice.A, Choice.Tie);   // two new: kept, not counted
         await arena.DieAndRestartAsync();
-        await Eventually.IsTrueAsync(
+        await Eventually.TrueAsync(
             async () => await arena.QueryAsync<long>($"select count(*) from ballots where member_id = {dan}") == 1, "dan is known");
 
         Assert.Equal(new() { [Ada] = Choice.B, [cal] = Choice.A }, await arena.BallotsAsync(battle));
@@ -168,7 +167,7 @@ public sealed class RestartTests
         await arena.IsShownAsync(battle.Id, BattleState.Settled);
 
         Assert.Equal(1, arena.Screen.Find(battle.Id)!.Latest.Tally!.Value.B);
-        await Eventually.IsTrueAsync(
+        await Eventually.TrueAsync(
             async () => await arena.QueryAsync<string>("select shown_state from battles") == "Settled", "it is known to be shown");
         var views = arena.Screen.Find(battle.Id)!.Views.Count;
         await arena.DieAndRestartAsync();
@@ -243,7 +242,7 @@ public sealed class RestartTests
         arena.Time.Advance(TimeSpan.FromHours(1));
         arena.Run();
 
-        await Eventually.IsTrueAsync(
+        await Eventually.TrueAsync(
             () =>
             {
                 arena.Time.Advance(TimeSpan.FromSeconds(15));
@@ -254,7 +253,7 @@ public sealed class RestartTests
         Assert.Equal(1, arena.Screen.Find(battle.Id)!.Latest.Tally!.Value.A);
     }
 
-    private static Task PumpUntilVotingAsync(ArenaDriver arena, Battle battle) => Eventually.IsTrueAsync(
+    private static Task PumpUntilVotingAsync(ArenaDriver arena, Battle battle) => Eventually.TrueAsync(
         () =>
         {
             arena.Time.Advance(TimeSpan.FromSeconds(1));

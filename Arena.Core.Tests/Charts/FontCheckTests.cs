@@ -1,5 +1,4 @@
 using Arena.Core.Charts;
-using Arena.Core.Tests.Testing;
 
 namespace Arena.Core.Tests.Charts;
 

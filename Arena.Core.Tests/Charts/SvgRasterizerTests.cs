@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using Arena.Core.Charts;
 using Arena.Core.Ratings;
 using Arena.Core.Tests.Leaderboards;
-using Arena.Core.Tests.Testing;
 
 namespace Arena.Core.Tests.Charts;
 

@@ -10,10 +10,10 @@ namespace Arena.Core.Tests.Leaderboards;
 /// <summary>A real database with settled battles in it, rated as settlement rates them.</summary>
 internal sealed class StoredArena : IAsyncDisposable
 {
-    private readonly string _folder;
+    private readonly TempFolder _folder;
     private int _battles;
 
-    private StoredArena(string folder, Database database)
+    private StoredArena(TempFolder folder, Database database)
     {
         (_folder, Database) = (folder, database);
         Reader = new LeaderboardReader(database, new EloOptions(), new BoardOptions { ProvisionalBattles = 2 });
@@ -25,9 +25,9 @@ internal sealed class StoredArena : IAsyncDisposable
 
     public static async Task<StoredArena> OpenAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("arena-boards-").FullName;
+        var folder = new TempFolder();
         var database = await Database.OpenAsync(
-            new StorageOptions { DataFolder = folder, Realm = Realm.Sandbox }, TimeProvider.System, null, TestContext.Current.CancellationToken);
+            new StorageOptions { DataFolder = folder.Path, Realm = Realm.Sandbox }, TimeProvider.System, null, TestContext.Current.CancellationToken);
         var arena = new StoredArena(folder, database);
         foreach (var (tag, size) in new (string, double?)[] { ("owl:7b", 7), ("fox:1b", 1), ("yak", null) })
             await arena.AddModelAsync(tag, size);
@@ -70,7 +70,7 @@ internal sealed class StoredArena : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     private async Task VoteAsync(int battle, Tally tally)

@@ -1,6 +1,5 @@
 using Arena.Core.Roster;
 using Arena.Core.Storage;
-using Arena.Core.Tests.Testing;
 
 namespace Arena.Core.Tests.Roster;
 

@@ -1,5 +1,4 @@
 using Arena.Core.Storage;
-using Arena.Core.Tests.Testing;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -162,7 +161,7 @@ public sealed class DatabaseTests
         var schedule = new BackupSchedule(database, options, time, Microsoft.Extensions.Logging.Abstractions.NullLogger<BackupSchedule>.Instance);
         var running = schedule.RunAsync(stop.Token);
         var made = new HashSet<string>();
-        await Eventually.IsTrueAsync(
+        await Eventually.TrueAsync(
             () =>
             {
                 made.UnionWith(Files());
@@ -172,7 +171,7 @@ public sealed class DatabaseTests
             },
             "four backups were made");
 
-        await Eventually.IsTrueAsync(() => Files().Length == 2, "two are kept");
+        await Eventually.TrueAsync(() => Files().Length == 2, "two are kept");
         Assert.Equal(made.Order().TakeLast(2), Files().Order());
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);

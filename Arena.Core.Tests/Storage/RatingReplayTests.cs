@@ -1,7 +1,6 @@
 using Arena.Core.Battles;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;
-using Arena.Core.Tests.Testing;
 using Dapper;
 
 namespace Arena.Core.Tests.Storage;

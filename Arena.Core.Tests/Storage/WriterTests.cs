@@ -1,5 +1,4 @@
 using Arena.Core.Storage;
-using Arena.Core.Tests.Testing;
 using Dapper;
 
 namespace Arena.Core.Tests.Storage;

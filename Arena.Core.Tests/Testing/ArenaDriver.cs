@@ -36,7 +36,7 @@ internal sealed class ArenaDriver : IAsyncDisposable
 
     public RecordingScreen Screen { get; } = new();
 
-    public CollectingLogger Log { get; } = new();
+    public CapturedLog Log { get; } = new();
 
     public Database Database { get; private set; } = null!;
 
@@ -98,17 +98,17 @@ internal sealed class ArenaDriver : IAsyncDisposable
         return await FindAsync(battle.Id);
     }
 
-    public Task VoteIsOpenAsync(BattleId battle, int offers = 1) => Eventually.IsTrueAsync(
+    public Task VoteIsOpenAsync(BattleId battle, int offers = 1) => Eventually.TrueAsync(
         () => Screen.Find(battle) is { Offers: var offered } message && offered >= offers && message.Latest.Battle.State == BattleState.Voting,
         "the vote is open");
 
-    public Task IsShownAsync(BattleId battle, BattleState state) => Eventually.IsTrueAsync(
+    public Task IsShownAsync(BattleId battle, BattleState state) => Eventually.TrueAsync(
         () => Screen.Find(battle)?.Latest.Battle.State == state, $"the message shows {state}");
 
     public async Task<Battle> FindAsync(BattleId battle) => (await Desk.FindAsync(battle, Token))!;
 
     public Task IsStoredAsync(BattleId battle, BattleState state) =>
-        Eventually.IsTrueAsync(async () => (await FindAsync(battle)).State == state, $"the battle is {state}");
+        Eventually.TrueAsync(async () => (await FindAsync(battle)).State == state, $"the battle is {state}");
 
     public static MemberId Member(int number) => new(1_000 + (ulong)number);
 

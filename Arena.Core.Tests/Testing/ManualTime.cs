@@ -1,10 +1,13 @@
 namespace Arena.Core.Tests.Testing;
 
-/// <summary>A clock that moves only when it is told to, with timers that fire while it moves.</summary>
+/// <summary>A clock that moves only when it is told to, with timers that fire while it moves, and that tells when somebody waits on it.</summary>
 internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _now = start ?? new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -15,7 +18,7 @@ internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
             return _now;
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -34,6 +37,43 @@ internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
             _now = until > _now ? until : _now;
     }
 
+    /// <summary>Returns once somebody waits on this clock for a time that fits, and says how long that still is.</summary>
+    public async Task<TimeSpan> SomebodyWaitsAsync(Func<TimeSpan, bool> fits)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                changed = _changed.Task;
+                if (_timers.Select(timer => timer.Due - _now).Where(fits).Select(left => (TimeSpan?)left).Min() is { } wait)
+                    return wait;
+            }
+
+            await changed.WaitAsync(patience.Token);
+        }
+    }
+
+    public Task SomebodyWaitsAsync() => SomebodyWaitsAsync(_ => true);
+
+    public Task SomebodyWaitsAsync(TimeSpan exactly) => SomebodyWaitsAsync(left => left == exactly);
+
+    /// <summary>Waits until somebody waits for just that long, and lets it pass.</summary>
+    public Task<TimeSpan> PassAsync(TimeSpan exactly) => PassAsync(left => left == exactly);
+
+    /// <summary>Waits until somebody waits for so many seconds, lets just that time pass, and says how long it was.</summary>
+    public Task<TimeSpan> PassAsync(double fromSeconds, double toSeconds) =>
+        PassAsync(left => left.TotalSeconds >= fromSeconds && left.TotalSeconds <= toSeconds);
+
+    private async Task<TimeSpan> PassAsync(Func<TimeSpan, bool> fits)
+    {
+        var wait = await SomebodyWaitsAsync(fits);
+        Advance(wait);
+        return wait;
+    }
+
     private ManualTimer? TakeDue(DateTimeOffset until)
     {
         lock (_lock)
@@ -45,6 +85,13 @@ internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
             _timers.Remove(next);
             return next;
         }
+    }
+
+    private void Add_NeedsLock(ManualTimer timer)
+    {
+        _timers.Add(timer);
+        _changed.TrySetResult();
+        _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
@@ -65,7 +112,7 @@ internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
                 Due = time._now + dueTime;
                 now = dueTime <= TimeSpan.Zero;
                 if (!now)
-                    time._timers.Add(this);
+                    time.Add_NeedsLock(this);
             }
 
             if (now)
@@ -80,7 +127,7 @@ internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
                 if (_period > TimeSpan.Zero)
                 {
                     Due += _period;
-                    time._timers.Add(this);
+                    time.Add_NeedsLock(this);
                 }
             }
 

@@ -24,7 +24,7 @@ public static class ClosestName
     {
         var (typedBase, typedTag) = Cut(typed);
         var (nameBase, nameTag) = Cut(name);
-        var tags = typedTag.Length == 0 ? 0 : Edits(typedTag, nameTag) / (double)Math.Max(typedTag.Length, nameTag.Length);
+        var tags = typedTag.Length == 0 ? 0 : EditDistance.Between(typedTag, nameTag) / (double)Math.Max(typedTag.Length, nameTag.Length);
         if (typedBase == nameBase)
             return tags / 2;
 
@@ -32,7 +32,7 @@ public static class ClosestName
         if (typedBase.Length >= 3 && (nameBase.Contains(typedBase) || typedBase.Contains(nameBase)))
             return 0.5 + (Math.Abs(nameBase.Length - typedBase.Length) / 100.0) + (tags / 100);
 
-        var edits = Edits(typedBase, nameBase);
+        var edits = EditDistance.Between(typedBase, nameBase);
         return edits <= Math.Max(1, Math.Max(typedBase.Length, nameBase.Length) / 3) ? edits + tags : null;
     }
 
@@ -40,29 +40,5 @@ public static class ClosestName
     {
         var colon = name.LastIndexOf(':');
         return colon > name.LastIndexOf('/') ? (name[..colon], name[(colon + 1)..]) : (name, "");
-    }
-
-    /// <summary>Edits to get from one to the other, a swap of neighbours being one (optimal string alignment).</summary>
-    private static int Edits(string a, string b)
-    {
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
-            rows[i, 0] = i;
-
-        for (var j = 0; j <= b.Length; j++)
-            rows[0, j] = j;
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replaced = rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                rows[i, j] = Math.Min(replaced, Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
-            }
-        }
-
-        return rows[a.Length, b.Length];
     }
 }

@@ -11,7 +11,7 @@ public sealed class ArenaCommandTests
     [Fact]
     public async Task The_status_tells_moderators_how_things_stand_and_not_what_plays()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         await arena.VotingAsync();
 
         var told = await AsModeratorAsync(arena, "arena status");
@@ -25,7 +25,7 @@ public sealed class ArenaCommandTests
     [Fact]
     public async Task Operators_see_the_nodes_too()
     {
-        await using var arena = await ArenaDriver.StartAsync(new AccessOptions { Operators = [ArenaDriver.Alice] }, reachable: false);
+        await using var arena = await CommandDriver.StartAsync(new AccessOptions { Operators = [CommandDriver.Alice] }, reachable: false);
 
         var told = await arena.UseAsync("arena status");
 
@@ -37,7 +37,7 @@ public sealed class ArenaCommandTests
     [Fact]
     public async Task Members_are_told_that_it_is_not_for_them()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal($"(ephemeral)\n{ErrorText.OnlyModerators}", await arena.UseAsync("arena status"));
         Assert.Equal($"(ephemeral)\n{ErrorText.OnlyModerators}", await arena.UseAsync("arena cancel", new { battle = 1 }));
@@ -48,12 +48,12 @@ public sealed class ArenaCommandTests
     [Fact]
     public async Task A_moderator_cancels_a_battle_that_waits()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         arena.Models.Gate = Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken);
         await arena.UseAsync("battle", new { prompt = "Hello\nthere @everyone" });
         await arena.UntilAsync(1, battle => battle.State == BattleState.Generating);
 
-        await arena.AnswerAsync(arena.Interact(ArenaDriver.Typing("arena", "cancel", "battle", "hel")) with { Member = Moderator });
+        await arena.AnswerAsync(arena.Interact(CommandDriver.Typing("arena", "cancel", "battle", "hel")) with { Member = Moderator });
         var choice = Assert.Single(arena.Discord.Suggestions.Last());
         Assert.Equal(("#1 is being answered: Hello there @everyone", 1L), (choice.Name, choice.Value));
 
@@ -68,15 +68,15 @@ public sealed class ArenaCommandTests
     [InlineData(long.MaxValue)]
     public async Task A_battle_that_is_not_there_can_not_be_cancelled(long battle)
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal(ErrorText.BattleUnknown, await AsModeratorAsync(arena, "arena cancel", new { battle }));
         Assert.Equal("(ephemeral)\nI can not read the value of `battle`. Choose one that Discord offers.".Replace("(ephemeral)\n", "", StringComparison.Ordinal),
             await AsModeratorAsync(arena, "arena cancel", new { battle = "1" }));
     }
 
-    private static Member Moderator => ArenaDriver.Member(ArenaDriver.Alice, Permissions.ManageServer);
+    private static Member Moderator => CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer);
 
-    private static Task<string> AsModeratorAsync(ArenaDriver arena, string command, object? options = null) =>
+    private static Task<string> AsModeratorAsync(CommandDriver arena, string command, object? options = null) =>
         arena.UseAsync(command, options, slash => slash with { Member = Moderator });
 }

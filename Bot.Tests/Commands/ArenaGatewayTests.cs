@@ -20,7 +20,7 @@ public sealed class ArenaGatewayTests
     [Fact]
     public async Task Commands_are_registered_once_however_often_the_gateway_is_ready()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         arena.Discord.Happen(Ready(isNew: true));
         arena.Discord.Happen(Ready(isNew: false));
@@ -36,7 +36,7 @@ public sealed class ArenaGatewayTests
     [Fact]
     public async Task The_latest_reaction_of_each_member_is_their_ballot()
     {
-        await using var arena = await ArenaDriver.StartAsync(battles: new BattleOptions { Streaming = RevealOfText.Complete, Quorum = 1_000 });
+        await using var arena = await CommandDriver.StartAsync(battles: new BattleOptions { Streaming = RevealOfText.Complete, Quorum = 1_000 });
         await arena.VotingAsync();
         arena.Discord.Happen(Ready(isNew: false));
         for (ulong member = 100; member < 400; member++)
@@ -53,7 +53,7 @@ public sealed class ArenaGatewayTests
     [Fact]
     public async Task Bots_foreign_emojis_and_the_bot_itself_have_no_ballot()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         await arena.VotingAsync();
         arena.Discord.Happen(Ready(isNew: false));
         Add(arena, 50, "🇦", isBot: true);
@@ -70,17 +70,17 @@ public sealed class ArenaGatewayTests
     [Fact]
     public async Task Clearing_an_emoji_or_all_withdraws_those_ballots_and_offers_the_choices_again()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         await arena.VotingAsync();
         arena.Discord.Happen(Ready(isNew: false));
         for (ulong member = 100; member < 110; member++)
             Add(arena, member, member < 104 ? "🇦" : "🇧");
-        arena.Discord.Happen(new DiscordEvent.EmojiCleared(ArenaDriver.Home, Channel, Message, "🇦"));
+        arena.Discord.Happen(new DiscordEvent.EmojiCleared(CommandDriver.Home, Channel, Message, "🇦"));
         Add(arena, 111, "🇦");
         Assert.Equal(new(1, 6, 0, 0), await TallyAsync(arena));
 
         var offered = arena.Discord.Journal.Count(line => line == "react 🇦");
-        arena.Discord.Happen(new DiscordEvent.ReactionsCleared(ArenaDriver.Home, Channel, Message));
+        arena.Discord.Happen(new DiscordEvent.ReactionsCleared(CommandDriver.Home, Channel, Message));
         Add(arena, 112, "👎");
         Assert.Equal(new(0, 0, 0, 1), await TallyAsync(arena));
         while (arena.Discord.Journal.Count(line => line == "react 🇦") == offered)
@@ -90,7 +90,7 @@ public sealed class ArenaGatewayTests
     [Fact]
     public async Task A_choice_of_the_bots_that_somebody_takes_off_comes_back()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         await arena.VotingAsync();
         for (var i = 0; i < 4; i++)
             await arena.Discord.SawAsync("react");
@@ -104,36 +104,36 @@ public sealed class ArenaGatewayTests
     [Fact]
     public async Task A_deleted_message_or_channel_ends_its_battle()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         await arena.VotingAsync();
-        arena.Discord.Happen(new DiscordEvent.MessagesDeleted(ArenaDriver.Home, Channel, [new MessageId(70), Message]));
+        arena.Discord.Happen(new DiscordEvent.MessagesDeleted(CommandDriver.Home, Channel, [new MessageId(70), Message]));
         Assert.Equal(VoidReason.MessageDeleted, (await arena.UntilAsync(1, battle => battle.IsOver)).VoidReason);
 
         await arena.UseAsync("battle", new { prompt = "Another" });
         await arena.UntilAsync(2, battle => battle.State == BattleState.Voting);
-        arena.Discord.Happen(new DiscordEvent.ThreadDeleted(ArenaDriver.Home, Channel, new ChannelId(1)));
+        arena.Discord.Happen(new DiscordEvent.ThreadDeleted(CommandDriver.Home, Channel, new ChannelId(1)));
         Assert.Equal(VoidReason.ChannelDeleted, (await arena.UntilAsync(2, battle => battle.IsOver)).VoidReason);
     }
 
     [Fact]
     public async Task An_outage_is_no_removal()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         await arena.VotingAsync();
 
-        arena.Discord.Happen(new DiscordEvent.ServerUnavailable(ArenaDriver.Home));
+        arena.Discord.Happen(new DiscordEvent.ServerUnavailable(CommandDriver.Home));
         Add(arena, 100, "🇦");
         Assert.Equal(new(1, 0, 0, 0), await TallyAsync(arena));
         Assert.Equal(BattleState.Voting, (await arena.UntilAsync(1, _ => true)).State);
 
-        arena.Discord.Happen(new DiscordEvent.ServerRemoved(ArenaDriver.Home));
+        arena.Discord.Happen(new DiscordEvent.ServerRemoved(CommandDriver.Home));
         await arena.UntilAsync(1, battle => battle.State == BattleState.Void);
     }
 
     [Fact]
     public async Task A_new_session_reads_what_was_missed()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         await arena.VotingAsync();
         arena.Discord.Reactors["🇧"] = [new User(new MemberId(100), "x", "x", false), RecordingDiscord.Bot];
 
@@ -146,22 +146,21 @@ public sealed class ArenaGatewayTests
     [Fact]
     public async Task A_server_is_remembered_or_left_if_it_is_not_listed()
     {
-        await using var arena = await ArenaDriver.StartAsync(new AccessOptions { Servers = [ArenaDriver.Home] });
+        await using var arena = await CommandDriver.StartAsync(new AccessOptions { Servers = [CommandDriver.Home] });
         var text = new Channel(new ChannelId(8), ChannelKind.Text);
 
-        arena.Discord.Happen(new DiscordEvent.ServerAvailable(new Server(ArenaDriver.Home, "Home", null, [text]), false));
+        arena.Discord.Happen(new DiscordEvent.ServerAvailable(new Server(CommandDriver.Home, "Home", null, [text]), false));
         arena.Discord.Happen(new DiscordEvent.ServerAvailable(new Server(new ServerId(6), "Strangers", null, [text]), true));
         await arena.Discord.SawAsync("leave 6");
 
         Assert.Contains("post 8", arena.Discord.Journal);
-        while (await arena.Get<ServerStore>().FirstAsync(Cancel) != ArenaDriver.Home)
-            await Task.Delay(5, Cancel);
+        await Eventually.TrueAsync(async () => await arena.Get<ServerStore>().FirstAsync(Cancel) == CommandDriver.Home);
     }
 
     [Fact]
     public async Task A_gateway_that_can_not_connect_ends_everything_with_its_reason()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         var gateway = arena.Get<ArenaGateway>();
 
         arena.Discord.Fail(new InvalidOperationException("The token is wrong."));
@@ -169,17 +168,17 @@ public sealed class ArenaGatewayTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => gateway.Ready.WaitAsync(TimeSpan.FromSeconds(30), Cancel));
     }
 
-    private static DiscordEvent.Ready Ready(bool isNew) => new(new Bot.Discord.ApplicationId(1), RecordingDiscord.Bot, isNew, [ArenaDriver.Home]);
+    private static DiscordEvent.Ready Ready(bool isNew) => new(new Bot.Discord.ApplicationId(1), RecordingDiscord.Bot, isNew, [CommandDriver.Home]);
 
-    private static void Add(ArenaDriver arena, ulong member, string emoji, bool isBot = false, bool isBurst = false, MessageId? message = null) =>
+    private static void Add(CommandDriver arena, ulong member, string emoji, bool isBot = false, bool isBurst = false, MessageId? message = null) =>
         arena.Discord.Happen(new DiscordEvent.ReactionAdded(
-            ArenaDriver.Home, Channel, message ?? Message, new MemberId(member), emoji, isBurst, isBot));
+            CommandDriver.Home, Channel, message ?? Message, new MemberId(member), emoji, isBurst, isBot));
 
-    private static void Remove(ArenaDriver arena, ulong member, string emoji) =>
-        arena.Discord.Happen(new DiscordEvent.ReactionRemoved(ArenaDriver.Home, Channel, Message, new MemberId(member), emoji, false));
+    private static void Remove(CommandDriver arena, ulong member, string emoji) =>
+        arena.Discord.Happen(new DiscordEvent.ReactionRemoved(CommandDriver.Home, Channel, Message, new MemberId(member), emoji, false));
 
     /// <summary>The ballots once everything that has happened is stored.</summary>
-    private static async Task<Tally> TallyAsync(ArenaDriver arena)
+    private static async Task<Tally> TallyAsync(CommandDriver arena)
     {
         // Events are led on one after the other: once this one has arrived, so has everything before it.
         Add(arena, Mark, "🤝");
@@ -190,11 +189,6 @@ public sealed class ArenaGatewayTests
         return await arena.TallyAsync(1);
     }
 
-    private static async Task UntilAsync(ArenaDriver arena, Func<Tally, bool> condition)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!condition(await arena.TallyAsync(1)))
-            await Task.Delay(5, patience.Token);
-    }
+    private static Task UntilAsync(CommandDriver arena, Func<Tally, bool> condition) =>
+        Eventually.TrueAsync(async () => condition(await arena.TallyAsync(1)));
 }

@@ -12,11 +12,11 @@ public sealed class BattleButtonsTests
     [Fact]
     public async Task The_starter_reveals_once_there_are_enough_votes()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         var battle = await arena.VotingAsync();
 
         Assert.Equal("(ephemeral)\nReveal needs 1 vote; there are 0.", await arena.PressAsync("reveal:1"));
-        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, ArenaDriver.Bob, Choice.A, Cancel);
+        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, CommandDriver.Bob, Choice.A, Cancel);
         Assert.Equal("", await arena.PressAsync("reveal:1"));
 
         Assert.Equal(BattleState.Settled, (await arena.UntilAsync(1, _ => true)).State);
@@ -26,25 +26,25 @@ public sealed class BattleButtonsTests
     [Fact]
     public async Task Others_can_not_reveal_but_moderators_can()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         var battle = await arena.VotingAsync();
-        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, ArenaDriver.Bob, Choice.A, Cancel);
+        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, CommandDriver.Bob, Choice.A, Cancel);
 
-        var told = await arena.PressAsync("reveal:1", button => button with { Member = ArenaDriver.Member(ArenaDriver.Bob, Permissions.None) });
+        var told = await arena.PressAsync("reveal:1", button => button with { Member = CommandDriver.Member(CommandDriver.Bob, Permissions.None) });
         Assert.Equal($"(ephemeral)\n{ErrorText.RevealNotYours}", told);
 
-        Assert.Equal("", await arena.PressAsync("reveal:1", button => button with { Member = ArenaDriver.Member(ArenaDriver.Bob, Permissions.ManageServer) }));
+        Assert.Equal("", await arena.PressAsync("reveal:1", button => button with { Member = CommandDriver.Member(CommandDriver.Bob, Permissions.ManageServer) }));
         Assert.Equal(BattleState.Settled, (await arena.UntilAsync(1, _ => true)).State);
     }
 
     [Fact]
     public async Task The_starter_cancels_while_it_waits()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         arena.Models.Gate = Task.Delay(Timeout.Infinite, Cancel);
         await arena.UseAsync("battle", new { prompt = "Hello" });
 
-        var told = await arena.PressAsync("cancel:1", button => button with { Member = ArenaDriver.Member(ArenaDriver.Bob, Permissions.None) });
+        var told = await arena.PressAsync("cancel:1", button => button with { Member = CommandDriver.Member(CommandDriver.Bob, Permissions.None) });
         Assert.Equal($"(ephemeral)\n{ErrorText.CancelNotYours}", told);
 
         Assert.Equal("", await arena.PressAsync("cancel:1"));
@@ -58,13 +58,13 @@ public sealed class BattleButtonsTests
     [InlineData("again:1", "Is 91 prime?")]
     public async Task Another_battle_is_one_press_away(string button, string prompt)
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         await arena.VotingAsync();
 
-        Assert.Equal("", await arena.PressAsync(button, pressed => pressed with { Member = ArenaDriver.Member(ArenaDriver.Bob, Permissions.None) }));
+        Assert.Equal("", await arena.PressAsync(button, pressed => pressed with { Member = CommandDriver.Member(CommandDriver.Bob, Permissions.None) }));
 
         var second = await arena.UntilAsync(2, battle => battle.Message is not null);
-        Assert.Equal((ArenaDriver.Bob, prompt), (second.Starter, second.Prompt));
+        Assert.Equal((CommandDriver.Bob, prompt), (second.Starter, second.Prompt));
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class BattleButtonsTests
     [InlineData("", ErrorText.UnknownButton)]
     public async Task Buttons_of_other_versions_and_of_nobody_are_answered_plainly(string customId, string sentence)
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         await arena.VotingAsync();
 
         Assert.Equal($"(ephemeral)\n{sentence}", await arena.PressAsync(customId));
@@ -89,7 +89,7 @@ public sealed class BattleButtonsTests
     [Fact]
     public async Task A_battle_of_another_server_is_out_of_reach()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         await arena.VotingAsync();
 
         var told = await arena.PressAsync("reveal:1", button => button with { Server = new ServerId(9) });

@@ -11,7 +11,7 @@ public sealed class BattleCommandTests
     [Fact]
     public async Task A_battle_is_acknowledged_at_once_and_answered_by_its_own_message()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal("", await arena.UseAsync("battle", new { prompt = "Is 91 prime?", category = "math" }));
 
@@ -24,7 +24,7 @@ public sealed class BattleCommandTests
     [Fact]
     public async Task Without_a_prompt_one_is_drawn_from_the_library()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         await arena.UseAsync("battle");
 
@@ -37,7 +37,7 @@ public sealed class BattleCommandTests
     [InlineData("\u200B\u2060", ErrorText.PromptEmpty)]
     public async Task A_prompt_without_words_is_refused(string prompt, string sentence)
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal(sentence, await arena.UseAsync("battle", new { prompt }));
         Assert.Empty(arena.Discord.Posted);
@@ -46,7 +46,7 @@ public sealed class BattleCommandTests
     [Fact]
     public async Task One_character_is_a_prompt_and_four_thousand_are_too_many()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal("", await arena.UseAsync("battle", new { prompt = "?" }));
         Assert.Equal(
@@ -60,7 +60,7 @@ public sealed class BattleCommandTests
     [InlineData("a\u202Eb", "> ab")]
     public async Task A_prompt_that_wants_to_break_out_is_shown_harmless(string prompt, string quoted)
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         await arena.UseAsync("battle", new { prompt });
 
@@ -72,7 +72,7 @@ public sealed class BattleCommandTests
     [InlineData(1, "There are fewer than two models that can play. A moderator can add some with /model add.")]
     public async Task A_battle_needs_two_models(int models, string sentence)
     {
-        await using var arena = await ArenaDriver.StartAsync(roster: [.. new[] { "fox:1b" }.Take(models)]);
+        await using var arena = await CommandDriver.StartAsync(roster: [.. new[] { "fox:1b" }.Take(models)]);
 
         Assert.Equal(sentence, await arena.UseAsync("battle", new { prompt = "Hello" }));
     }
@@ -80,7 +80,7 @@ public sealed class BattleCommandTests
     [Fact]
     public async Task When_the_models_are_away_the_caller_hears_until_when_the_battle_waits()
     {
-        await using var arena = await ArenaDriver.StartAsync(reachable: false);
+        await using var arena = await CommandDriver.StartAsync(reachable: false);
         await arena.UseAsync("battle", new { prompt = "one" });
         await arena.UntilAsync(1, battle => battle.Message is not null);
 
@@ -90,7 +90,7 @@ public sealed class BattleCommandTests
         do
         {
             if (number > 1)
-                await arena.Get<BattleDesk>().CancelAsync(new BattleId(number), ArenaDriver.Alice, true, TestContext.Current.CancellationToken);
+                await arena.Get<BattleDesk>().CancelAsync(new BattleId(number), CommandDriver.Alice, true, TestContext.Current.CancellationToken);
             told = await arena.UseAsync("battle", new { prompt = "two" });
             number++;
         }
@@ -102,7 +102,7 @@ public sealed class BattleCommandTests
     [Fact]
     public async Task A_member_has_only_so_many_battles_waiting()
     {
-        await using var arena = await ArenaDriver.StartAsync(battles: new BattleOptions { WaitingPerMember = 1, WaitingPerServer = 2 });
+        await using var arena = await CommandDriver.StartAsync(battles: new BattleOptions { WaitingPerMember = 1, WaitingPerServer = 2 });
         arena.Models.Gate = Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken);
 
         await arena.UseAsync("battle", new { prompt = "one" });
@@ -119,7 +119,7 @@ public sealed class BattleCommandTests
     [InlineData(ChannelKind.DirectMessage, ErrorText.OnlyInServers)]
     public async Task Some_channels_have_no_battles(ChannelKind kind, string sentence)
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         var told = await arena.UseAsync(
             "battle", new { prompt = "Hello" }, slash => slash with { Channel = slash.Channel with { Kind = kind } });
@@ -130,7 +130,7 @@ public sealed class BattleCommandTests
     [Fact]
     public async Task In_direct_messages_the_caller_is_sent_to_a_server()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal($"(ephemeral)\n{ErrorText.OnlyInServers}", await arena.UseAsync("battle", null, slash => slash with { Server = null }));
     }
@@ -141,11 +141,11 @@ public sealed class BattleCommandTests
     [InlineData(Permissions.EmbedLinks | Permissions.AttachFiles | Permissions.ReadMessageHistory, ChannelKind.Text, "embed links, attach files or read the message history")]
     public async Task A_missing_permission_is_named(Permissions missing, ChannelKind kind, string deed)
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         var told = await arena.UseAsync("battle", new { prompt = "Hello" }, slash => slash with
         {
-            AppPermissions = ArenaDriver.AllOfTheBots & ~missing,
+            AppPermissions = CommandDriver.AllOfTheBots & ~missing,
             Channel = slash.Channel with { Kind = kind },
         });
 
@@ -155,7 +155,7 @@ public sealed class BattleCommandTests
     [Fact]
     public async Task Values_that_Discord_would_not_send_are_answered_plainly()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal(
             "There is no category `n'o_@\u200Bpe`. There are: coding, math, reasoning, knowledge, writing, roleplay, science, everyday.",
@@ -169,7 +169,7 @@ public sealed class BattleCommandTests
     [Fact]
     public async Task A_post_that_Discord_refuses_is_told_to_the_caller()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         arena.Discord.Before = line => line.StartsWith("post", StringComparison.Ordinal)
             ? throw new DiscordException(DiscordFailure.MissingPermissions, "no", null, 50013) : Task.CompletedTask;
 
@@ -181,9 +181,9 @@ public sealed class BattleCommandTests
     [Fact]
     public async Task A_message_of_ones_own_becomes_a_battle()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
-        Assert.Equal("", await arena.BattleThisAsync("What I wrote.", ArenaDriver.Alice));
+        Assert.Equal("", await arena.BattleThisAsync("What I wrote.", CommandDriver.Alice));
 
         Assert.Contains("> What I wrote.", arena.Discord.Posted.Single().Content, StringComparison.Ordinal);
     }
@@ -191,11 +191,11 @@ public sealed class BattleCommandTests
     [Fact]
     public async Task A_message_of_somebody_else_does_so_only_where_it_is_allowed()
     {
-        await using var arena = await ArenaDriver.StartAsync();
-        await using var open = await ArenaDriver.StartAsync(new AccessOptions { BattleOthersMessages = true });
+        await using var arena = await CommandDriver.StartAsync();
+        await using var open = await CommandDriver.StartAsync(new AccessOptions { BattleOthersMessages = true });
 
-        Assert.Equal($"(ephemeral)\n{ErrorText.NotYourMessage}", await arena.BattleThisAsync("Theirs.", ArenaDriver.Bob));
-        Assert.Equal("", await open.BattleThisAsync("Theirs.", ArenaDriver.Bob));
-        Assert.Equal($"(ephemeral)\n{ErrorText.MessageWithoutText}", await arena.BattleThisAsync("", ArenaDriver.Alice));
+        Assert.Equal($"(ephemeral)\n{ErrorText.NotYourMessage}", await arena.BattleThisAsync("Theirs.", CommandDriver.Bob));
+        Assert.Equal("", await open.BattleThisAsync("Theirs.", CommandDriver.Bob));
+        Assert.Equal($"(ephemeral)\n{ErrorText.MessageWithoutText}", await arena.BattleThisAsync("", CommandDriver.Alice));
     }
 }

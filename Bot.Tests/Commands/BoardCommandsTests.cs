@@ -13,7 +13,7 @@ public sealed class BoardCommandsTests
     [Fact]
     public async Task An_empty_board_is_one_sentence()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal(
             "┌ #5B8DEF Elo · this server\n│ No battle has been counted here yet.\n└", await arena.UseAsync("leaderboard"));
@@ -22,7 +22,7 @@ public sealed class BoardCommandsTests
     [Fact]
     public async Task A_board_is_a_picture_first_and_the_same_as_text()
     {
-        await using var arena = await ArenaDriver.StartAsync(more: Drawing);
+        await using var arena = await CommandDriver.StartAsync(more: Drawing);
         await SettleAsync(arena);
 
         await arena.UseAsync("leaderboard", new { rating = "score", scope = "everywhere" });
@@ -41,7 +41,7 @@ public sealed class BoardCommandsTests
     [Fact]
     public async Task Where_nothing_can_be_drawn_the_board_is_text_with_a_note()
     {
-        await using var arena = await ArenaDriver.StartAsync(more: NotDrawing);
+        await using var arena = await CommandDriver.StartAsync(more: NotDrawing);
         await SettleAsync(arena);
 
         var told = await arena.UseAsync("leaderboard");
@@ -54,7 +54,7 @@ public sealed class BoardCommandsTests
     [Fact]
     public async Task The_button_below_a_battle_shows_the_board_to_the_one_who_pressed()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Contains("Elo · this server", await arena.PressAsync("board"), StringComparison.Ordinal);
         Assert.Contains("defer quietly", arena.Discord.Journal);
@@ -66,7 +66,7 @@ public sealed class BoardCommandsTests
     [InlineData("board:elo:server:2147483647")]
     public async Task Page_buttons_turn_the_page_in_place_wherever_they_point(string customId)
     {
-        await using var arena = await ArenaDriver.StartAsync(more: Drawing);
+        await using var arena = await CommandDriver.StartAsync(more: Drawing);
         await SettleAsync(arena);
 
         Assert.Contains("fox:1b", await arena.PressAsync(customId), StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class BoardCommandsTests
     [Fact]
     public async Task One_model_is_shown_with_rank_record_and_its_latest_battles()
     {
-        await using var arena = await ArenaDriver.StartAsync(more: NotDrawing);
+        await using var arena = await CommandDriver.StartAsync(more: NotDrawing);
         await SettleAsync(arena);
         var battle = (await arena.Get<BattleDesk>().FindAsync(new BattleId(1), Cancel))!;
 
@@ -91,7 +91,7 @@ public sealed class BoardCommandsTests
     [Fact]
     public async Task A_model_without_battles_says_so_and_one_that_is_none_too()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Contains("No counted battle in this server yet.", await arena.UseAsync("elo", new { model = "fox:1b" }), StringComparison.Ordinal);
         Assert.Equal("(ephemeral)\n`fo'x` is not on the roster. Did you mean `fox:1b`? /models list shows all.", await arena.UseAsync("elo", new { model = "fo`x" }));
@@ -104,7 +104,7 @@ public sealed class BoardCommandsTests
     [InlineData("scope", "moon")]
     public async Task Hostile_values_are_answered_plainly(string option, string value)
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         var told = await arena.UseAsync("leaderboard", new Dictionary<string, string> { [option] = value });
 
@@ -114,16 +114,16 @@ public sealed class BoardCommandsTests
     [Fact]
     public async Task The_roster_is_listed()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal("┌ #5B8DEF 2 models can play\n│ `fox:1b` · 1B, Q4_0\n│ `owl:7b` · 1B, Q4_0\n└", await arena.UseAsync("models list"));
         Assert.Equal($"(ephemeral)\n{ErrorText.UnknownCommand}", await arena.UseAsync("models everything"));
     }
 
-    private static async Task SettleAsync(ArenaDriver arena)
+    private static async Task SettleAsync(CommandDriver arena)
     {
         var battle = await arena.VotingAsync();
-        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, ArenaDriver.Bob, Choice.A, Cancel);
+        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, CommandDriver.Bob, Choice.A, Cancel);
         await arena.PressAsync("reveal:1");
     }
 

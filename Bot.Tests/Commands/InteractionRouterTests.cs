@@ -16,7 +16,7 @@ public sealed class InteractionRouterTests
     [Fact]
     public async Task Commands_are_as_Discord_wants_them()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal(
             ["Battle this", "arena", "battle", "elo", "help", "leaderboard", "model", "models"],
@@ -37,7 +37,7 @@ public sealed class InteractionRouterTests
     [InlineData("")]
     public async Task A_command_that_is_no_more_is_answered_plainly(string command)
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal($"(ephemeral)\n{ErrorText.UnknownCommand}", await arena.UseAsync(command));
     }
@@ -45,7 +45,7 @@ public sealed class InteractionRouterTests
     [Fact]
     public async Task Help_is_one_screen_for_the_one_who_asked()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         var told = await arena.UseAsync("help");
 
@@ -62,7 +62,7 @@ public sealed class InteractionRouterTests
     [InlineData("says nothing")]
     public async Task Whatever_goes_wrong_the_caller_hears_one_plain_sentence(string how)
     {
-        await using var arena = await ArenaDriver.StartAsync(more: services => services.AddSingleton<ICommand, Clumsy>());
+        await using var arena = await CommandDriver.StartAsync(more: services => services.AddSingleton<ICommand, Clumsy>());
 
         var told = await arena.UseAsync("clumsy", new { how });
 
@@ -74,7 +74,7 @@ public sealed class InteractionRouterTests
     [Fact]
     public async Task When_Discord_no_longer_takes_the_answer_nothing_else_breaks()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         arena.Discord.Before = _ => throw new DiscordException(DiscordFailure.InteractionExpired, "10062");
 
         Assert.Equal("", await arena.UseAsync("help"));
@@ -85,7 +85,7 @@ public sealed class InteractionRouterTests
     [Fact]
     public async Task Servers_that_are_not_listed_are_told_so()
     {
-        await using var arena = await ArenaDriver.StartAsync(new AccessOptions { Servers = [new ServerId(5)] });
+        await using var arena = await CommandDriver.StartAsync(new AccessOptions { Servers = [new ServerId(5)] });
 
         Assert.Equal($"(ephemeral)\n{ErrorText.NotWelcome}", await arena.UseAsync("battle", new { prompt = "Hello" }));
     }

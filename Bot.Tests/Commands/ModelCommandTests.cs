@@ -14,7 +14,7 @@ public sealed class ModelCommandTests
     [Fact]
     public async Task A_moderator_of_the_home_server_adds_and_retires_models()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         arena.Models.Tags.Add("kiwi:3b");
 
         Assert.Equal("**kiwi:3b (1B, Q4_0)** is on the roster and plays from the next battle on.", await ByModeratorAsync(arena, "model add", "kiwi:3b"));
@@ -27,7 +27,7 @@ public sealed class ModelCommandTests
     [Fact]
     public async Task What_can_not_be_added_is_told_in_one_sentence()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         arena.Models.Tags.Add("embed:1b");
 
         Assert.Equal("`fox:1bb` is not known to any node. Did you mean `fox:1b`?", await ByModeratorAsync(arena, "model add", "fox:1bb"));
@@ -52,11 +52,11 @@ public sealed class ModelCommandTests
     [InlineData(Permissions.ManageServer, 2UL, ErrorText.OnlyRosterKeepers)]
     public async Task Others_change_nothing(Permissions permissions, ulong server, string sentence)
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal($"(ephemeral)\n{sentence}", await arena.UseAsync("model retire", new { model = "fox:1b" }, slash => slash with
         {
-            Member = ArenaDriver.Member(ArenaDriver.Alice, permissions),
+            Member = CommandDriver.Member(CommandDriver.Alice, permissions),
             Server = new ServerId(server),
         }));
         Assert.All(await arena.Get<RosterService>().ListAsync(Cancel), model => Assert.True(model.IsActive));
@@ -65,7 +65,7 @@ public sealed class ModelCommandTests
     [Fact]
     public async Task Operators_may_wherever_they_are()
     {
-        await using var arena = await ArenaDriver.StartAsync(new AccessOptions { HomeServer = ArenaDriver.Home, Operators = [ArenaDriver.Alice] });
+        await using var arena = await CommandDriver.StartAsync(new AccessOptions { HomeServer = CommandDriver.Home, Operators = [CommandDriver.Alice] });
 
         var told = await arena.UseAsync("model retire", new { model = "fox:1b" }, slash => slash with { Server = new ServerId(2) });
 
@@ -75,9 +75,9 @@ public sealed class ModelCommandTests
     [Fact]
     public async Task Without_a_home_server_it_is_the_first_that_was_joined()
     {
-        await using var arena = await ArenaDriver.StartAsync(new AccessOptions());
+        await using var arena = await CommandDriver.StartAsync(new AccessOptions());
         await arena.Get<Arena.Core.Storage.ServerStore>().RememberAsync(new ServerId(2), Cancel);
-        await arena.Get<Arena.Core.Storage.ServerStore>().RememberAsync(ArenaDriver.Home, Cancel);
+        await arena.Get<Arena.Core.Storage.ServerStore>().RememberAsync(CommandDriver.Home, Cancel);
 
         Assert.Equal($"(ephemeral)\n{ErrorText.OnlyRosterKeepers}", await ByModeratorAsync(arena, "model retire", "fox:1b"));
     }
@@ -85,7 +85,7 @@ public sealed class ModelCommandTests
     [Fact]
     public async Task Names_are_completed_while_they_are_typed()
     {
-        await using var arena = await ArenaDriver.StartAsync();
+        await using var arena = await CommandDriver.StartAsync();
         arena.Models.Tags.AddRange(["kiwi:3b", "embed:1b"]);
 
         Assert.Equal(["fox:1b", "owl:7b"], await arena.TypeAsync("elo", "model", ""));
@@ -110,15 +110,15 @@ public sealed class ModelCommandTests
         Assert.Equal(25, ModelSuggestions.For("", Enumerable.Range(0, 60).Select(i => $"m{i}")).Count);
     }
 
-    private static Task<string> ByModeratorAsync(ArenaDriver arena, string command, string model) =>
-        arena.UseAsync(command, new { model }, slash => slash with { Member = ArenaDriver.Member(ArenaDriver.Alice, Permissions.ManageServer) });
+    private static Task<string> ByModeratorAsync(CommandDriver arena, string command, string model) =>
+        arena.UseAsync(command, new { model }, slash => slash with { Member = CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer) });
 
-    private static async Task<IReadOnlyList<string>> TypeByModeratorAsync(ArenaDriver arena, string command)
+    private static async Task<IReadOnlyList<string>> TypeByModeratorAsync(CommandDriver arena, string command)
     {
         var words = command.Split(' ');
-        await arena.AnswerAsync(arena.Interact(ArenaDriver.Typing(words[0], words[1], "model", "")) with
+        await arena.AnswerAsync(arena.Interact(CommandDriver.Typing(words[0], words[1], "model", "")) with
         {
-            Member = ArenaDriver.Member(ArenaDriver.Alice, Permissions.ManageServer),
+            Member = CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer),
         });
         return [.. arena.Discord.Suggestions.Last().Select(choice => choice.Name)];
     }

@@ -7,17 +7,17 @@ internal sealed class ConfigurationCase : IDisposable
 {
     public const string RealToken = "MTA0MjE1NzE5OTYxNzg4NDE2MA.GkT3-x.zL8q0pW5n_Rr2yV7uHc1aBdEfGhIjKlMnOpQrS";
 
+    private readonly TempFolder _root = new();
     private readonly Dictionary<string, string> _variables = [];
 
     public ConfigurationCase()
     {
-        Root = Directory.CreateTempSubdirectory("arena-config-").FullName;
         Folder = Path.Combine(Root, "config");
         Directory.CreateDirectory(Folder);
         File.WriteAllText(PromptsPath, """[{"category":"math","text":"What is 2 + 2?"},{"category":"coding","text":"Sort a list."}]""");
     }
 
-    public string Root { get; }
+    public string Root => _root.Path;
 
     public string Folder { get; }
 
@@ -63,5 +63,5 @@ internal sealed class ConfigurationCase : IDisposable
         return [.. complaints.Select(complaint => complaint.ToString().Replace(Folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal))];
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => _root.Dispose();
 }

@@ -95,11 +95,10 @@ public sealed class EnvironmentTests
     public void Away_from_any_configuration_the_shipped_one_counts()
     {
         using var folder = new ConfigurationCase();
-        var elsewhere = Directory.CreateTempSubdirectory("arena-elsewhere-").FullName;
+        using var elsewhere = new TempFolder();
 
-        var configuration = ArenaConfiguration.Load(new ArenaEnvironment([], elsewhere, folder.Root));
+        var configuration = ArenaConfiguration.Load(new ArenaEnvironment([], elsewhere.Path, folder.Root));
 
-        Directory.Delete(elsewhere);
         Assert.Equal(folder.Folder, configuration.Folder);
     }
 }

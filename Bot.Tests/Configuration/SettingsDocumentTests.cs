@@ -1,4 +1,5 @@
 using Bot.Configuration;
+using Bot.Tests.House;
 
 namespace Bot.Tests.Configuration;
 
@@ -8,20 +9,9 @@ public sealed class SettingsDocumentTests
     [Fact]
     public void The_document_shows_every_setting_and_variable_as_they_are()
     {
-        var document = Read();
+        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "configuration.md")).ReplaceLineEndings("\n");
 
         Assert.Contains(SettingsDocument.SettingsTable(), document, StringComparison.Ordinal);
         Assert.Contains(SettingsDocument.VariablesTable(), document, StringComparison.Ordinal);
-    }
-
-    private static string Read()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "ArenaBot.sln")))
-                return File.ReadAllText(Path.Combine(folder.FullName, "docs", "configuration.md")).ReplaceLineEndings("\n");
-        }
-
-        throw new DirectoryNotFoundException("The repository is not around the test program, so its documents can not be read.");
     }
 }

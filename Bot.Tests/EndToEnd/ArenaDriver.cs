@@ -8,7 +8,7 @@ namespace Bot.Tests.EndToEnd;
 /// <summary>The whole arena on the wire: the sandbox in this process, the bot in its own, members over HTTP, and a look at the database.</summary>
 internal sealed class ArenaDriver : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("arena-").FullName;
+    private readonly TempFolder _folder = new();
     private readonly List<MemberClient> _members = [];
     private readonly Dictionary<string, string> _settings;
     private readonly SandboxServer _sandbox;
@@ -33,7 +33,7 @@ internal sealed class ArenaDriver : IAsyncDisposable
 
     public Uri Address => _sandbox.Address;
     public string TrafficFile { get; }
-    public string DataFolder => Path.Combine(_folder, "data");
+    public string DataFolder => Path.Combine(_folder.Path, "data");
     public IReadOnlyDictionary<string, string> Environment => _settings;
     public BotProcess Bot => _bot ?? throw new InvalidOperationException("The bot is not running.");
     public MemberClient Alice => _members[0];
@@ -127,7 +127,7 @@ internal sealed class ArenaDriver : IAsyncDisposable
             member.Dispose();
         await _sandbox.DisposeAsync();
         TrafficFixture.Keep(TrafficFile);
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     private Task ModelsAsync(JsonObject change) => Alice.PostAsync("/ollama/sandbox/faults", change);

@@ -85,5 +85,5 @@ public sealed class KillTests
 
     private static Task Ballots(ArenaDriver arena, string choices) => Eventually.TrueAsync(
         () => Task.FromResult(string.Join(' ', arena.Query<string>("select choice from ballots where counted = 1 order by choice")) == choices),
-        () => Task.FromResult(string.Join(' ', arena.Query<string>("select choice || counted from ballots order by choice"))));
+        lastSeen: () => Task.FromResult(string.Join(' ', arena.Query<string>("select choice || counted from ballots order by choice"))));
 }

@@ -59,7 +59,7 @@ internal sealed class MemberClient : IDisposable
     public Task<SeenMessage> SeeAsync(Func<SeenMessage, bool> which, string? channel = null) =>
         Eventually.GetAsync(
             async () => (await MessagesAsync(channel)).FirstOrDefault(which),
-            async () => string.Join("\n---\n", (await MessagesAsync(channel)).Select(message => message.Everything)));
+            lastSeen: async () => string.Join("\n---\n", (await MessagesAsync(channel)).Select(message => message.Everything)));
 
     public Task<SeenMessage> SeeChangedAsync(SeenMessage message, Func<SeenMessage, bool> how) =>
         SeeAsync(candidate => candidate.Id == message.Id && how(candidate));

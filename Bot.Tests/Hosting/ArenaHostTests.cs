@@ -183,10 +183,7 @@ public sealed class ArenaHostTests
         using var @case = new HostCase();
         await using (await ArenaHost.StartAsync(@case.Options, Cancelled))
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-            patience.CancelAfter(TimeSpan.FromSeconds(30));
-            while (!File.Exists(HealthReport.PathIn(@case.Data)))
-                await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+            await Eventually.TrueAsync(() => File.Exists(HealthReport.PathIn(@case.Data)));
 
             Assert.Equal(0, await @case.RunAsync("health"));
         }

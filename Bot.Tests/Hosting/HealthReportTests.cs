@@ -37,13 +37,12 @@ public sealed class HealthReportTests
     [Fact]
     public async Task What_is_written_is_read()
     {
-        var folder = Directory.CreateTempSubdirectory("arena-health-").FullName;
-        Assert.Null(await HealthReport.ReadAsync(folder, TestContext.Current.CancellationToken));
+        using var folder = new TempFolder();
+        Assert.Null(await HealthReport.ReadAsync(folder.Path, TestContext.Current.CancellationToken));
 
-        await Well.WriteAsync(folder, TestContext.Current.CancellationToken);
-        await (Well with { ProcessId = 43 }).WriteAsync(folder, TestContext.Current.CancellationToken);
+        await Well.WriteAsync(folder.Path, TestContext.Current.CancellationToken);
+        await (Well with { ProcessId = 43 }).WriteAsync(folder.Path, TestContext.Current.CancellationToken);
 
-        Assert.Equal(Well with { ProcessId = 43 }, await HealthReport.ReadAsync(folder, TestContext.Current.CancellationToken));
-        Directory.Delete(folder, recursive: true);
+        Assert.Equal(Well with { ProcessId = 43 }, await HealthReport.ReadAsync(folder.Path, TestContext.Current.CancellationToken));
     }
 }

@@ -6,13 +6,14 @@ namespace Bot.Tests.Hosting;
 /// <summary>A folder, an environment and a terminal of its own for a host or a command line.</summary>
 internal sealed class HostCase : IDisposable
 {
+    private readonly TempFolder _root = new();
     private readonly Dictionary<string, string> _variables = new()
     {
         ["ARENA_SANDBOX_PORT"] = "0",
         ["ARENA_MODELS"] = "demo",
     };
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("arena-host-").FullName;
+    public string Root => _root.Path;
 
     public string Data => Path.Combine(Root, "data", "sandbox");
 
@@ -42,5 +43,5 @@ internal sealed class HostCase : IDisposable
 
     public string[] OutputLines => Output.ToString().Split(System.Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => _root.Dispose();
 }

@@ -87,6 +87,20 @@ public sealed partial class HouseRulesTests
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public void A_number_of_a_log_event_is_given_once()
+    {
+        var twice =
+            from project in new[] { "Arena.Core", "Bot", "Sandbox" }
+            from file in Repository.Sources(project)
+            from Match number in LogEventNumber().Matches(File.ReadAllText(file))
+            group Repository.Relative(file) by number.Groups[1].Value into places
+            where places.Count() > 1
+            select $"{places.Key}: {string.Join(", ", places)}";
+
+        Assert.Empty(twice);
+    }
+
     [Theory]
     [InlineData("Arena.Core")]
     [InlineData("Bot")]
@@ -114,6 +128,9 @@ public sealed partial class HouseRulesTests
 
     [GeneratedRegex(@"(?<![\w.""/])(using (global::)?|global::)Sandbox\b|\bSandbox\.SandboxServer\b")]
     private static partial Regex SandboxUse();
+
+    [GeneratedRegex(@"LoggerMessage\((?:EventId = )?(\d+)")]
+    private static partial Regex LogEventNumber();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b")]
     private static partial Regex WallClock();

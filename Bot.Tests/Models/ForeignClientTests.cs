@@ -1,7 +1,5 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Arena.Core.Tests.Testing;
+using Bot.Tests.House;
 
 namespace Bot.Tests.Models;
 
@@ -13,14 +11,12 @@ public sealed class ForeignClientTests
     [Fact]
     public async Task The_client_of_Ollamas_own_makers_gets_on_with_the_demo_models()
     {
-        var folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "js");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "ollama")))
-            Requirement.Missing("The npm package ollama is not there: run `npm ci` in Bot.Tests/Models/js (needs Node 20).");
-
         await using var demo = await DemoServer.StartAsync();
         await demo.ControlAsync(new { tokens_per_second = 2000 });
 
-        var seen = await RunAsync(folder, demo.Address);
+        var run = await NodeScript.RunAsync("Bot.Tests/Models/js", "ollama.mjs", [demo.Address.ToString()], Token);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        var seen = JsonDocument.Parse(run.Output).RootElement;
 
         Assert.Equal(6, seen.GetProperty("models").GetArrayLength());
         Assert.Equal("demo", seen.GetProperty("family").GetString());
@@ -45,31 +41,4 @@ public sealed class ForeignClientTests
 
     private static IEnumerable<string?> Texts(JsonElement seen, string name) =>
         seen.GetProperty(name).EnumerateArray().Select(text => text.GetString());
-
-    private static async Task<JsonElement> RunAsync(string folder, Uri address)
-    {
-        using var node = Process.Start(new ProcessStartInfo("node", ["ollama.mjs", address.ToString()])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
-        try
-        {
-            var errors = node.StandardError.ReadToEndAsync(patience.Token);
-            var output = await node.StandardOutput.ReadToEndAsync(patience.Token);
-            await node.WaitForExitAsync(patience.Token);
-            Assert.True(node.ExitCode == 0, await errors);
-            return JsonDocument.Parse(output).RootElement;
-        }
-        finally
-        {
-            if (!node.HasExited)
-                node.Kill(entireProcessTree: true);
-        }
-    }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -1,4 +1,3 @@
-using Arena.Core.Tests.Testing;
 using Microsoft.Playwright;
 
 namespace Bot.Tests.Page;

@@ -1,18 +1,21 @@
 using Sandbox;
 using static Bot.Tests.Sandbox.SandboxDriver;
+using Bot.Tests.House;
 
 namespace Bot.Tests.Sandbox;
 
 /// <summary>Somebody else's client, so that our client and our sandbox do not share one misunderstanding.</summary>
 public sealed class DiscordJsTests
 {
+    private const string Scripts = "Bot.Tests/Sandbox/js";
+
     [Fact]
     public async Task Discord_js_logs_in_answers_reacts_and_exchanges_files_in_bodies_that_Discord_documents()
     {
         using var traffic = new TrafficFile();
         await using (var sandbox = await StartAsync(new SandboxOptions { TrafficFile = traffic.Path }))
         {
-            var run = await NodeScript.RunAsync("discordjs.mjs", [sandbox.Address.GetLeftPart(UriPartial.Authority)], Stop);
+            var run = await NodeScript.RunAsync(Scripts, "discordjs.mjs", [sandbox.Address.GetLeftPart(UriPartial.Authority)], Stop);
             Assert.True(run.ExitCode == 0, run.Output + run.Errors);
             Assert.Equal(
                 [

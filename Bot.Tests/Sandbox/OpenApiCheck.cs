@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Bot.Tests.House;
 
 namespace Bot.Tests.Sandbox;
 
@@ -9,13 +10,15 @@ namespace Bot.Tests.Sandbox;
 /// </summary>
 internal static class OpenApiCheck
 {
+    private const string Scripts = "Bot.Tests/Sandbox/js";
+
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
     private static readonly Lock NotesLock = new();
 
     /// <summary>Whether the document, node and its packages are at hand; on the build machine they must be.</summary>
     public static bool IsPossible =>
         Environment.GetEnvironmentVariable("ARENA_TEST_DATA") is { Length: > 0 }
-        && (NodeScript.HasPackages || Environment.GetEnvironmentVariable("ARENA_CI") == "1");
+        && (NodeScript.HasPackages(Scripts) || Environment.GetEnvironmentVariable("ARENA_CI") == "1");
 
     /// <summary>Fails the test with every violation, and notes how much was checked.</summary>
     /// <param name="trafficFile">What <c>SandboxOptions.TrafficFile</c> named.</param>
@@ -43,7 +46,7 @@ internal static class OpenApiCheck
         var document = Path.Combine(data, "discord-api-spec", "openapi.json");
         if (!File.Exists(document))
             Assert.Skip($"{document} is missing: Discord's OpenAPI document is part of the test data.");
-        var run = await NodeScript.RunAsync("openapi.mjs", [document, Path.GetFullPath(trafficFile), documentedFieldsOnly ? "closed" : "open"], cancellationToken);
+        var run = await NodeScript.RunAsync(Scripts, "openapi.mjs", [document, Path.GetFullPath(trafficFile), documentedFieldsOnly ? "closed" : "open"], cancellationToken);
         Assert.True(run.Lines.Count > 0 && run.Lines[^1].StartsWith('{'), $"The check broke: {run.Output} {run.Errors}");
         return JsonSerializer.Deserialize<OpenApiReport>(run.Lines[^1], Names)!;
     }

@@ -1,26 +1,25 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Arena.Core.Tests.Testing;
 
-namespace Bot.Tests.Sandbox;
+namespace Bot.Tests.House;
 
-/// <summary>Runs a script of <c>Bot.Tests/Sandbox/js</c> with node. Where node or its packages are missing the test skips, and fails on the build machine.</summary>
+/// <summary>What a script said that ran with node. Where node or the script's packages are missing the test skips, and fails on the build machine.</summary>
 internal sealed record NodeScript(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    public static bool HasPackages => Directory.Exists(Path.Combine(Folder(), "node_modules"));
+    public static bool HasPackages(string folder) => Directory.Exists(Path.Combine(Repository.Root, folder, "node_modules"));
 
-    public static async Task<NodeScript> RunAsync(string script, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    /// <param name="folder">Where the script and its package.json stand, from the root of the repository.</param>
+    public static async Task<NodeScript> RunAsync(string folder, string script, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        var folder = Folder();
-        if (!HasPackages)
-            Requirement.Missing("The packages from npm are not installed: run `npm ci` in Bot.Tests/Sandbox/js.");
+        if (!HasPackages(folder))
+            Requirement.Missing($"The packages from npm are not installed: run `npm ci` in {folder}.");
         var start = new ProcessStartInfo("node", [script, .. arguments])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = Path.Combine(Repository.Root, folder),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -51,13 +50,5 @@ internal sealed record NodeScript(int ExitCode, string Output, string Errors)
             Requirement.Missing("Node is not installed.");
             throw;
         }
-    }
-
-    private static string Folder()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "ArenaBot.sln")))
-                return Path.Combine(at.FullName, "Bot.Tests", "Sandbox", "js");
-        throw new DirectoryNotFoundException("The tests do not run from inside the repository, so their scripts cannot be found.");
     }
 }

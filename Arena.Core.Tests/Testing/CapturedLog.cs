@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Bot.Tests.Discord;
+namespace Arena.Core.Tests.Testing;
 
 /// <summary>Everything that was logged, as it would be printed.</summary>
 internal sealed class CapturedLog : ILoggerFactory, ILogger
 {
     public ConcurrentQueue<(LogLevel Level, string Text)> Lines { get; } = [];
+
+    /// <summary>The lines that warn and worse, so that a test can end by asserting that there were none.</summary>
+    public IEnumerable<string> Warnings => Lines.Where(line => line.Level >= LogLevel.Warning).Select(line => line.Text);
 
     public void AddProvider(ILoggerProvider provider)
     {

@@ -20,7 +20,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Bot.Tests.Commands;
 
 /// <summary>The arena with its commands on a real database, with a Discord that only keeps what it is told.</summary>
-internal sealed class ArenaDriver : IAsyncDisposable
+internal sealed class CommandDriver : IAsyncDisposable
 {
     public const Permissions AllOfTheBots = Permissions.ViewChannel | Permissions.SendMessages | Permissions.SendMessagesInThreads
         | Permissions.EmbedLinks | Permissions.AttachFiles | Permissions.AddReactions | Permissions.ReadMessageHistory;
@@ -32,13 +32,15 @@ internal sealed class ArenaDriver : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly TempFolder _folder;
     private readonly Database _database;
     private readonly ServiceProvider _services;
     private readonly Task[] _parts;
     private ulong _lastInteraction = 1000;
 
-    private ArenaDriver(Database database, ServiceProvider services)
+    private CommandDriver(TempFolder folder, Database database, ServiceProvider services)
     {
+        _folder = folder;
         _database = database;
         _services = services;
         _parts = [Get<BattleEngine>().RunAsync(_stop.Token), Get<ArenaGateway>().RunAsync(_stop.Token)];
@@ -52,13 +54,13 @@ internal sealed class ArenaDriver : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    public static async Task<ArenaDriver> StartAsync(
+    public static async Task<CommandDriver> StartAsync(
         AccessOptions? access = null, BattleOptions? battles = null, IReadOnlyList<string>? roster = null, bool reachable = true,
         IReadOnlyList<LibraryPrompt>? prompts = null, Action<IServiceCollection>? more = null)
     {
         var models = new InstantModels { IsReachable = reachable };
-        var folder = Directory.CreateTempSubdirectory("arena-test-").FullName;
-        var storage = new StorageOptions { DataFolder = folder, Realm = Realm.Sandbox };
+        var folder = new TempFolder();
+        var storage = new StorageOptions { DataFolder = folder.Path, Realm = Realm.Sandbox };
         var database = await Database.OpenAsync(storage, TimeProvider.System);
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
@@ -77,7 +79,7 @@ internal sealed class ArenaDriver : IAsyncDisposable
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<RosterService>().SeedAsync([.. (roster ?? ["fox:1b", "owl:7b"]).Select(tag => new ModelSeed(tag))], default);
-        return new ArenaDriver(database, provider) { Models = models };
+        return new CommandDriver(folder, database, provider) { Models = models };
     }
 
     public Task AnswerAsync(Interaction interaction) => Router.AnswerAsync(interaction, TestContext.Current.CancellationToken).WaitAsync(Patience);
@@ -130,16 +132,8 @@ internal sealed class ArenaDriver : IAsyncDisposable
     public static Member Member(MemberId id, Permissions permissions) => new(id, "x", "x", false, permissions, [], null);
 
     /// <summary>Waits until the arena has come to something.</summary>
-    public async Task<Battle> UntilAsync(long battle, Func<Battle, bool> condition)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            if (await Get<BattleDesk>().FindAsync(new BattleId(battle), patience.Token) is { } found && condition(found))
-                return found;
-            await Task.Delay(5, patience.Token);
-        }
-    }
+    public Task<Battle> UntilAsync(long battle, Func<Battle, bool> condition) => Eventually.GetAsync(async () =>
+        await Get<BattleDesk>().FindAsync(new BattleId(battle), TestContext.Current.CancellationToken) is { } found && condition(found) ? found : null);
 
     /// <summary>The counted ballots of a battle, as the database holds them.</summary>
     public async Task<Tally> TallyAsync(long battle)
@@ -168,7 +162,7 @@ internal sealed class ArenaDriver : IAsyncDisposable
         await Task.WhenAll(_parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _services.DisposeAsync();
         await _database.DisposeAsync();
-        Directory.Delete(Path.GetDirectoryName(_database.Path)!, recursive: true);
+        _folder.Dispose();
         _stop.Dispose();
     }
 

@@ -1,0 +1,29 @@
+namespace Arena.Core.Inference;
+
+/// <summary>How far one spelling is from another.</summary>
+public static class EditDistance
+{
+    /// <summary>Edits (insert, delete, replace, swap of neighbours) to get from one to the other: optimal string alignment. Case counts.</summary>
+    public static int Between(string a, string b)
+    {
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+            rows[i, 0] = i;
+
+        for (var j = 0; j <= b.Length; j++)
+            rows[0, j] = j;
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var replaced = rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                rows[i, j] = Math.Min(replaced, Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+            }
+        }
+
+        return rows[a.Length, b.Length];
+    }
+}
