@@ -1,11 +1,14 @@
 using Arena.Core.Battles;
+using Arena.Core.Charts;
 using Arena.Core.Inference;
 using Arena.Core.Leaderboards;
 using Arena.Core.Prompts;
+using Arena.Core.Ratings;
 using Arena.Core.Roster;
 using Arena.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Arena.Core;
 
@@ -26,22 +29,24 @@ public static class ArenaCoreServices
         services.AddSingleton(options.Board);
         services.AddSingleton(options.Storage);
         services.AddInference(options.Inference);
-        services.AddLeaderboards(options.Elo, options.Board);
-        return services.AddStores().AddRoster(options).AddBattles(options);
+        return services.AddStores().AddRoster(options).AddBattles(options).AddLeaderboards();
     }
 
+    // What the others ask for, and who answers.
     private static IServiceCollection AddStores(this IServiceCollection services) => services
-        .AddSingleton<ModelStore>()
-        .AddSingleton<BattleStore>()
-        .AddSingleton<BallotStore>()
-        .AddSingleton<RatingStore>()
+        .AddSingleton<IModelStore, ModelStore>()
+        .AddSingleton<IBattleStore, BattleStore>()
+        .AddSingleton<IBallotStore, BallotStore>()
+        .AddSingleton<ISettlementStore, SettlementStore>()
+        .AddSingleton<ILeaderboardStore, LeaderboardStore>()
         .AddSingleton<ServerStore>()
         .AddSingleton<AuditStore>()
         .AddSingleton<RatingReplay>()
         .AddSingleton<BackupSchedule>();
 
     private static IServiceCollection AddRoster(this IServiceCollection services, ArenaCoreOptions options) => services
-        .AddSingleton<RosterService>()
+        .AddSingleton(of => new RosterService(
+            of.Get<IModelStore>(), of.Get<Fleet>(), of.Get<TimeProvider>(), of.Get<ILogger<RosterService>>()))
         .AddSingleton(new PromptLibrary(options.Prompts));
 
     private static IServiceCollection AddBattles(this IServiceCollection services, ArenaCoreOptions options)
@@ -64,16 +69,32 @@ public static class ArenaCoreServices
         services.AddSingleton<WaitingRoom>();
         services.AddSingleton<Recovery>();
 
-        // Their constructors are internal, which the container can not call by itself.
-        services.AddSingleton(provider => Create<BattleDesk>(provider));
-        services.AddSingleton(provider => Create<BallotBox>(provider));
-        services.AddSingleton(provider => Create<BattleEngine>(provider));
+        // Built by hand: the constructors are internal, as what they take is, and the container calls public ones only.
+        services.AddSingleton(of => new BattleDesk(
+            of.Get<IBattleStore>(), of.Get<RosterService>(), of.Get<PromptLibrary>(), of.Get<IMatchmaker>(), of.Get<BattleQueue>(),
+            of.Get<WaitEstimate>(), of.Get<FleetHealth>(), of.Get<Fleet>(), of.Get<Settlements>(), of.Get<Voider>(), of.Get<Announcer>(),
+            of.Get<BattleOptions>(), of.Get<TimeProvider>(), of.Get<Dice>()));
+        services.AddSingleton(of => new BallotBox(
+            of.Get<IBallotStore>(), of.Get<IBattleStore>(), of.Get<OpenBattles>(), of.Get<Settlements>(), of.Get<Announcer>(),
+            of.Get<TimeProvider>()));
+        services.AddSingleton(of => new BattleEngine(
+            of.Get<Recovery>(), of.Get<Announcer>(), of.Get<Settlements>(), of.Get<Reconciler>(), of.Get<Voider>(), of.Get<WaitingRoom>(),
+            of.Get<BattleQueue>(), of.Get<BattleRunner>(), of.Get<ClosingClock>()));
         return services;
     }
 
-    private static T Create<T>(IServiceProvider provider)
+    private static IServiceCollection AddLeaderboards(this IServiceCollection services)
     {
-        var constructor = typeof(T).GetConstructors(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic).Single();
-        return (T)constructor.Invoke([.. constructor.GetParameters().Select(parameter => provider.GetRequiredService(parameter.ParameterType))]);
+        services.AddSingleton(of => new LeaderboardReader(of.Get<ILeaderboardStore>(), of.Get<EloOptions>(), of.Get<BoardOptions>()));
+        services.TryAddSingleton<SvgRasterizer>();
+        services.TryAddSingleton<IChartRenderer>(of =>
+        {
+            var rasterizer = of.Get<SvgRasterizer>();
+            rasterizer.WarmUp();
+            return new CachingChartRenderer(rasterizer);
+        });
+        return services;
     }
+
+    private static T Get<T>(this IServiceProvider services) where T : notnull => services.GetRequiredService<T>();
 }

@@ -32,7 +32,7 @@ internal sealed class EloReplayBenchmark : IBenchmark
         {
             say($"Round {round} of {Rounds}…");
             var clock = Stopwatch.StartNew();
-            battles = await store.ReadAsync(t => LeaderboardStore.ComparisonsAsync(t, Scope.Everywhere, cancellationToken), cancellationToken);
+            battles = await store.ComparisonsAsync(Scope.Everywhere, cancellationToken);
             read = Math.Min(read, clock.Elapsed.TotalMilliseconds);
             clock.Restart();
             var ratings = EloReplay.Run(battles, new EloOptions());

@@ -26,7 +26,7 @@ internal sealed class LeaderboardPictureBenchmark : IBenchmark
         await using var arena = await TemporaryArena.OpenAsync(cancellationToken);
         await MadeUpModels.AddAsync(arena.Database, Models, cancellationToken);
         await RateAsync(arena.Database, shift: 0, cancellationToken);
-        var reader = new LeaderboardReader(arena.Database, new EloOptions(), new BoardOptions());
+        var reader = new LeaderboardReader(new LeaderboardStore(arena.Database), new EloOptions(), new BoardOptions());
         var renderer = new CachingChartRenderer(rasterizer);
 
         rasterizer.WarmUp();

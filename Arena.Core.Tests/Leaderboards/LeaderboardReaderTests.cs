@@ -169,8 +169,7 @@ public sealed class LeaderboardReaderTests
 
         foreach (var scope in new[] { Scope.Everywhere, Home, new Scope(null, "coding"), new Scope(new ServerId(2), "coding") })
         {
-            var store = new LeaderboardStore(arena.Database);
-            var battles = await store.ReadAsync(t => LeaderboardStore.ComparisonsAsync(t, scope, Cancellation), Cancellation);
+            var battles = await new LeaderboardStore(arena.Database).ComparisonsAsync(scope, Cancellation);
             var replayed = EloReplay.Run(battles, new EloOptions());
             var records = Records.Of(battles);
             var board = await BoardAsync(arena, RatingSystem.Elo, scope);

@@ -127,8 +127,14 @@ internal sealed class ArenaDriver : IAsyncDisposable
     }
 
     /// <summary>The counted ballots, by member.</summary>
-    public async Task<Dictionary<MemberId, Choice>> BallotsAsync(Battle battle) =>
-        (await Get<BallotStore>().CountedAsync(battle.Id, Token)).ToDictionary(ballot => ballot.Member, ballot => ballot.Choice);
+    public async Task<Dictionary<MemberId, Choice>> BallotsAsync(Battle battle)
+    {
+        await using var connection = await Database.OpenReadAsync(Token);
+        var ballots = await connection.QueryAsync<(long Member, string Choice)>(
+            "select member_id, choice from ballots where battle_id = @Id and counted = 1", new { Id = battle.Id.Value });
+        return ballots.ToDictionary(
+            ballot => new MemberId(unchecked((ulong)ballot.Member)), ballot => Enum.Parse<Choice>(ballot.Choice));
+    }
 
     public async Task<T?> QueryAsync<T>(string sql)
     {

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Arena.Core.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Arena.Core.Battles;
@@ -9,7 +8,7 @@ namespace Arena.Core.Battles;
 /// what to show is read when it shows it, so an older state never follows a newer one.
 /// </summary>
 internal sealed partial class Announcer(
-    Database database, BattleStore battles, BattleViews views, BattleQueue queue, OpenBattles open, IBattleScreen screen,
+    IBattleStore battles, BattleViews views, BattleQueue queue, OpenBattles open, IBattleScreen screen,
     TimeProvider time, ILogger<Announcer> logger)
 {
     private const int Attempts = 5;
@@ -159,8 +158,7 @@ internal sealed partial class Announcer(
     private async Task<Battle> PostAsync(Battle battle, CancellationToken cancellationToken)
     {
         var message = await screen.PostAsync(views.Queued(battle), cancellationToken);
-        await database.Writer.WriteAsync(
-            (connection, transaction) => BattleStore.TrySetMessage(connection, transaction, battle.Id, message), cancellationToken);
+        await battles.TrySetMessageAsync(battle.Id, message, cancellationToken);
         queue.Posted(battle.Id, message);
         return (await battles.FindAsync(battle.Id, cancellationToken))!;
     }
@@ -172,14 +170,8 @@ internal sealed partial class Announcer(
             await read(battle, cancellationToken);
     }
 
-    private Task<int> MarkShownAsync(Battle battle, CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync(
-            (connection, transaction) =>
-            {
-                BattleStore.MarkShown(connection, transaction, battle.Id, battle.State);
-                return 0;
-            },
-            cancellationToken);
+    private Task MarkShownAsync(Battle battle, CancellationToken cancellationToken) =>
+        battles.MarkShownAsync(battle.Id, battle.State, cancellationToken);
 
     private async Task GiveUpAsync(BattleId id, Exception reason, CancellationToken cancellationToken)
     {

@@ -58,6 +58,15 @@ public sealed record Battle
     /// <summary>Queued or generating: voting is still ahead.</summary>
     public bool IsWaiting => State is BattleState.Queued or BattleState.Generating;
 
+    /// <summary>Counted ballots without which this does not close the vote.</summary>
+    internal int BallotsNeeded(SettleCause cause) => cause switch
+    {
+        Battles.SettleCause.Quorum => Quorum,
+        Battles.SettleCause.Reveal => MinimumBallots,
+        Battles.SettleCause.ClosingTime => 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "No such cause."),
+    };
+
     /// <summary>The tag of one side.</summary>
     public string ModelOf(Side side) => side == Side.A ? ModelA : ModelB;
 }

@@ -1,15 +1,13 @@
 using Arena.Core.Inference;
 using Arena.Core.Prompts;
 using Arena.Core.Roster;
-using Arena.Core.Storage;
 
 namespace Arena.Core.Battles;
 
 /// <summary>Where battles are asked for, revealed and cancelled. Every answer says what was stored; messages follow by themselves.</summary>
 public sealed class BattleDesk
 {
-    private readonly Database _database;
-    private readonly BattleStore _battles;
+    private readonly IBattleStore _battles;
     private readonly RosterService _roster;
     private readonly PromptLibrary _prompts;
     private readonly IMatchmaker _matchmaker;
@@ -25,11 +23,11 @@ public sealed class BattleDesk
     private readonly Dice _dice;
 
     internal BattleDesk(
-        Database database, BattleStore battles, RosterService roster, PromptLibrary prompts, IMatchmaker matchmaker, BattleQueue queue,
+        IBattleStore battles, RosterService roster, PromptLibrary prompts, IMatchmaker matchmaker, BattleQueue queue,
         WaitEstimate estimate, FleetHealth health, Fleet fleet, Settlements settlements, Voider voider, Announcer announcer,
         BattleOptions options, TimeProvider time, Dice dice)
     {
-        (_database, _battles, _roster, _prompts, _matchmaker) = (database, battles, roster, prompts, matchmaker);
+        (_battles, _roster, _prompts, _matchmaker) = (battles, roster, prompts, matchmaker);
         (_queue, _estimate, _health, _fleet) = (queue, estimate, health, fleet);
         (_settlements, _voider, _announcer) = (settlements, voider, announcer);
         (_options, _time, _dice) = (options, time, dice);
@@ -58,11 +56,13 @@ public sealed class BattleDesk
             var models = await _roster.ActiveAsync(cancellationToken);
             if (models.Count < 2)
                 return new StartResult.TooFewModels(models.Count);
-            var (refused, battle) = await StoreAsync(request, _matchmaker.Draw(models, _dice), cancellationToken);
-            if (refused is not null)
-                return refused;
-            if (battle is not null)
-                return Queue(battle);
+            switch (await _battles.QueueAsync(New(request, _matchmaker.Draw(models, _dice)), Refuse, cancellationToken))
+            {
+                case QueueOutcome.Refused refused:
+                    return refused.Why;
+                case QueueOutcome.Queued queued:
+                    return Queue(queued.Battle);
+            }
         }
     }
 
@@ -140,39 +140,32 @@ public sealed class BattleDesk
             await _fleet.StatusAsync(cancellationToken));
     }
 
-    private Task<(StartResult? Refused, Battle? Battle)> StoreAsync(
-        BattleRequest request, PairDraw draw, CancellationToken cancellationToken)
+    private Battle New(BattleRequest request, PairDraw draw) => new()
     {
-        var battle = new Battle
-        {
-            Id = default,
-            Server = request.Server,
-            Channel = request.Channel,
-            Starter = request.Starter,
-            Prompt = request.Prompt,
-            Source = request.Source,
-            Category = request.Category,
-            State = BattleState.Queued,
-            ModelA = draw.ModelA,
-            ModelB = draw.ModelB,
-            PairProbability = draw.Probability,
-            UniformProbability = draw.UniformProbability,
-            CreatedAt = _time.GetUtcNow(),
-            Quorum = _options.Quorum,
-            MinimumBallots = _options.MinimumBallots,
-        };
-        return _database.Writer.WriteAsync<(StartResult?, Battle?)>(
-            (connection, transaction) =>
-            {
-                // In the writer, so that two requests at once can not both take the last place.
-                var waiting = BattleStore.CountWaiting(connection, transaction, request.Server, request.Starter);
-                if (waiting.OfMember >= _options.WaitingPerMember)
-                    return (new StartResult.MemberHasTooManyWaiting(_options.WaitingPerMember), null);
-                if (waiting.OfServer >= _options.WaitingPerServer)
-                    return (new StartResult.ServerHasTooManyWaiting(_options.WaitingPerServer), null);
-                return (null, BattleStore.TryInsert(connection, transaction, battle) is { } id ? battle with { Id = id } : null);
-            },
-            cancellationToken);
+        Id = default,
+        Server = request.Server,
+        Channel = request.Channel,
+        Starter = request.Starter,
+        Prompt = request.Prompt,
+        Source = request.Source,
+        Category = request.Category,
+        State = BattleState.Queued,
+        ModelA = draw.ModelA,
+        ModelB = draw.ModelB,
+        PairProbability = draw.Probability,
+        UniformProbability = draw.UniformProbability,
+        CreatedAt = _time.GetUtcNow(),
+        Quorum = _options.Quorum,
+        MinimumBallots = _options.MinimumBallots,
+    };
+
+    private StartResult? Refuse(WaitingCounts waiting)
+    {
+        if (waiting.OfMember >= _options.WaitingPerMember)
+            return new StartResult.MemberHasTooManyWaiting(_options.WaitingPerMember);
+        return waiting.OfServer >= _options.WaitingPerServer
+            ? new StartResult.ServerHasTooManyWaiting(_options.WaitingPerServer)
+            : null;
     }
 
     private StartResult.Started Queue(Battle battle)

@@ -1,11 +1,10 @@
-using Arena.Core.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Arena.Core.Battles;
 
 /// <summary>Takes one battle from the queue to the vote.</summary>
 internal sealed partial class BattleRunner(
-    Database database, BattleStore battles, BattleQueue queue, WaitEstimate estimate, RunningBattles runningBattles, OpenBattles open,
+    IBattleStore battles, BattleQueue queue, WaitEstimate estimate, RunningBattles runningBattles, OpenBattles open,
     FleetHealth health, Answering answering, Announcer announcer, Voider voider, ClosingClock clock, BattleOptions options,
     TimeProvider time, ILogger<BattleRunner> logger)
 {
@@ -52,12 +51,7 @@ internal sealed partial class BattleRunner(
         RunningBattle running, Waiting waiting, DateTimeOffset begun, CancellationToken cancellationToken)
     {
         var id = waiting.Battle.Id;
-        if (!await database.Writer.WriteAsync(
-            (connection, transaction) =>
-                // Generating already: storing that it waits again had failed for lack of room.
-                BattleStore.TryBeginGenerating(connection, transaction, id, begun)
-                || BattleStore.State(connection, transaction, id) == BattleState.Generating,
-            cancellationToken))
+        if (!await battles.TryBeginGeneratingAsync(id, begun, cancellationToken))
             return null;
         announcer.Tell(id);
 
@@ -85,10 +79,7 @@ internal sealed partial class BattleRunner(
         var opened = false;
         try
         {
-            opened = await database.Writer.WriteAsync(
-                (connection, transaction) => BattleStore.TryOpenVoting(
-                    connection, transaction, battle.Id, at, at + options.VotingTime, answers.A, answers.B),
-                cancellationToken);
+            opened = await battles.TryOpenVotingAsync(battle.Id, at, at + options.VotingTime, answers.A, answers.B, cancellationToken);
         }
         finally
         {
@@ -105,9 +96,7 @@ internal sealed partial class BattleRunner(
     {
         Log.FleetAway(logger, waiting.Battle.Id, detail);
         var begunAlready = running.A.Progress.Received + running.B.Progress.Received > 0;
-        var requeued = await database.Writer.WriteAsync(
-            (connection, transaction) => BattleStore.TryRequeue(connection, transaction, waiting.Battle.Id, begunAlready),
-            cancellationToken);
+        var requeued = await battles.TryRequeueAsync(waiting.Battle.Id, begunAlready, cancellationToken);
         if (requeued && await battles.FindAsync(waiting.Battle.Id, cancellationToken) is { State: BattleState.Queued } queued)
             queue.Add(queued, waiting.Since);
     }

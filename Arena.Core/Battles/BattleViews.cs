@@ -1,12 +1,11 @@
 using Arena.Core.Inference;
 using Arena.Core.Roster;
-using Arena.Core.Storage;
 
 namespace Arena.Core.Battles;
 
 /// <summary>Composes what a battle's message may show. Names and figures appear here only for settled battles.</summary>
 internal sealed class BattleViews(
-    BattleStore battles, RatingStore ratings, RosterService roster, BattleQueue queue, WaitEstimate estimate,
+    IBattleStore battles, ISettlementStore settlements, RosterService roster, BattleQueue queue, WaitEstimate estimate,
     RunningBattles running, FleetHealth health, BattleOptions options)
 {
     /// <summary>The battle as it stands; null when it was being answered when it was read, and is not any more.</summary>
@@ -54,12 +53,8 @@ internal sealed class BattleViews(
     {
         var answers = await battles.AnswersAsync(battle.Id, cancellationToken);
         var models = (await roster.ListAsync(cancellationToken)).ToDictionary(model => model.Tag, StringComparer.Ordinal);
-        var tally = await ratings.TallyAsync(battle.Id, cancellationToken);
-        var moves = await ratings.EloMovesAsync(battle, cancellationToken);
-        var settlement = new Settlement(
-            tally, tally.Verdict, moves.GetValueOrDefault(battle.ModelA), moves.GetValueOrDefault(battle.ModelB),
-            battle.SettledAt!.Value, battle.SettleCause!.Value);
-        return Plain(battle, Revealed(Side.A), Revealed(Side.B)) with { Tally = tally, Settlement = settlement };
+        var settlement = await settlements.FindAsync(battle, cancellationToken);
+        return Plain(battle, Revealed(Side.A), Revealed(Side.B)) with { Tally = settlement.Tally, Settlement = settlement };
 
         AnswerView Revealed(Side side) =>
             new(answers[side].Text, IsComplete: true, models[battle.ModelOf(side)], answers[side]);

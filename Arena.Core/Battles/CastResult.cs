@@ -22,4 +22,16 @@ public abstract record CastResult
 
     /// <summary>The message is not a battle's.</summary>
     public sealed record NoSuchBattle : CastResult;
+
+    /// <summary>What a change made of a member's ballot.</summary>
+    /// <param name="before">Their choice before it.</param>
+    /// <param name="standing">What stands after it.</param>
+    internal static CastResult Of(BattleId battle, MemberId member, Choice? before, StandingReactions standing, DateTimeOffset at)
+    {
+        if (standing.IsAmbiguous)
+            return new KeptUncounted(battle, member, UncountedReason.SeveralStanding);
+        if (standing.Choice is not { } now)
+            return before is { } was ? new Withdrawn(battle, member, was) : new Unchanged(battle, member, null);
+        return now == before ? new Unchanged(battle, member, now) : new Counted(new Ballot(battle, member, now, at), before);
+    }
 }

@@ -15,10 +15,10 @@ internal sealed class OpenBattle(Battle battle, MessageId message)
 
     public int Quorum { get; } = battle.Quorum;
 
-    /// <summary>Counted ballots, to notice the quorum; null when it must be counted anew. Touched by jobs of the writer only.</summary>
+    /// <summary>Counted ballots, to notice the quorum; null when it must be counted anew. Kept by <see cref="IBallotStore"/>.</summary>
     public int? Counted { get; set; }
 
-    /// <summary>Somebody reacted before the vote was open. Set by jobs of the writer, so it is known when the vote opens.</summary>
+    /// <summary>Somebody reacted before the vote was open. Set by <see cref="IBallotStore"/>, in the order of what it stores, so it is known when the vote opens.</summary>
     public bool HadEarlyReactions { get; set; }
 
     /// <summary>An event of this member and choice came; called before it is stored.</summary>

@@ -1,11 +1,10 @@
-using Arena.Core.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Arena.Core.Battles;
 
 /// <summary>Reads what stands on the messages of open votes and merges it with what is stored, see <see cref="Reconciliation"/>.</summary>
 internal sealed partial class Reconciler(
-    Database database, OpenBattles open, IBattleScreen screen, Settlements settlements, Voider voider, TimeProvider time,
+    IBallotStore ballots, OpenBattles open, IBattleScreen screen, Settlements settlements, Voider voider, TimeProvider time,
     ILogger<Reconciler> logger)
 {
     private readonly SemaphoreSlim _one = new(1);
@@ -18,8 +17,7 @@ internal sealed partial class Reconciler(
         {
             battle.BeginReading();
             var read = await screen.ReadChoicesAsync(battle.Channel, battle.Message, cancellationToken);
-            var at = time.GetUtcNow();
-            var (changes, counted) = await database.Writer.WriteAsync(scope => Merge(scope, battle, read, at), cancellationToken);
+            var (changes, counted) = await ballots.ReconcileAsync(battle, read, time.GetUtcNow(), cancellationToken);
             Log.Reconciled(logger, battle.Id, changes);
             if (counted >= battle.Quorum)
                 settlements.Request(battle.Id, SettleCause.Quorum);
@@ -34,7 +32,6 @@ internal sealed partial class Reconciler(
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            battle.Counted = null;
             Log.NotRead(logger, e, battle.Id);
             return false;
         }
@@ -57,30 +54,6 @@ internal sealed partial class Reconciler(
         }
 
         return unread;
-    }
-
-    private static (int Changes, int Counted) Merge(
-        WriteScope scope, OpenBattle battle, IReadOnlyDictionary<MemberId, IReadOnlySet<Choice>> read, DateTimeOffset at)
-    {
-        var changes = 0;
-        var nothing = new HashSet<Choice>();
-        foreach (var member in BallotStore.Members(scope.Connection, scope.Transaction, battle.Id).Union(read.Keys))
-        {
-            var (standing, seq) = BallotStore.Read(scope, battle.Id, member);
-            var events = Reconciliation.Merge(standing, read.GetValueOrDefault(member) ?? nothing, battle.Since(member));
-            foreach (var change in events)
-            {
-                if (!BallotStore.TryPutEvent(scope, battle.Id, member, seq++, change, at))
-                    return (0, 0);                              // closed meanwhile: what was counted, was counted
-            }
-
-            if (events.Count > 0)
-                BallotStore.PutStanding(scope, battle.Id, member, standing, at);
-            changes += events.Count;
-        }
-
-        battle.Counted = BallotStore.Tally(scope.Connection, scope.Transaction, battle.Id).Counted;
-        return (changes, battle.Counted.Value);
     }
 
     private static partial class Log

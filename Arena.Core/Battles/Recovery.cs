@@ -1,12 +1,11 @@
 using Arena.Core.Roster;
-using Arena.Core.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Arena.Core.Battles;
 
 /// <summary>Picks up where the last process ended, at whatever moment that was.</summary>
 internal sealed partial class Recovery(
-    Database database, BattleStore battles, RatingReplay ratings, RosterService roster, BattleQueue queue, WaitEstimate estimate,
+    IBattleStore battles, ISettlementStore settlements, RosterService roster, BattleQueue queue, WaitEstimate estimate,
     OpenBattles open, Announcer announcer, ILogger<Recovery> logger)
 {
     /// <summary>Loads what is going on. Nothing is settled here: votes are reconciled first.</summary>
@@ -14,7 +13,7 @@ internal sealed partial class Recovery(
     public async Task<IReadOnlyList<Battle>> RunAsync(CancellationToken cancellationToken)
     {
         await roster.ListAsync(cancellationToken);
-        await ratings.EnsureAsync(cancellationToken);
+        await settlements.EnsureRulesAsync(cancellationToken);
         foreach (var duration in (await battles.RecentDurationsAsync(WaitEstimate.Remembered, cancellationToken)).Reverse())
             estimate.End(duration);
 
@@ -39,8 +38,7 @@ internal sealed partial class Recovery(
     {
         // Battles asked for since this process started wait in the queue already; they have not been interrupted.
         var known = queue.InOrder.Select(waiting => waiting.Battle.Id).ToHashSet();
-        await database.Writer.WriteAsync(
-            (connection, transaction) => BattleStore.RequeueEverything(connection, transaction, known), cancellationToken);
+        await battles.RequeueEverythingAsync(known, cancellationToken);
         var waiting = await battles.InStateAsync(BattleState.Queued, cancellationToken);
         var again = waiting.Where(battle => battle.Restarts > 0 && !known.Contains(battle.Id)).ToList();
         foreach (var battle in again)

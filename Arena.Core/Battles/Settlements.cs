@@ -1,25 +1,21 @@
 using System.Threading.Channels;
-using Arena.Core.Ratings;
-using Arena.Core.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Arena.Core.Battles;
 
 /// <summary>Closes votes: at once for who waits for it, or soon for who only noticed that it is time.</summary>
 internal sealed partial class Settlements(
-    Database database, OpenBattles open, Announcer announcer, EloOptions elo, TimeProvider time, ILogger<Settlements> logger)
+    ISettlementStore store, OpenBattles open, Announcer announcer, TimeProvider time, ILogger<Settlements> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private readonly Channel<(BattleId Id, SettleCause Cause)> _due =
         Channel.CreateUnbounded<(BattleId, SettleCause)>(new UnboundedChannelOptions { SingleReader = true });
 
-    /// <summary>Settles in one transaction. Asked twice, it happens once.</summary>
+    /// <summary>Settles now. Asked twice, it happens once.</summary>
     public async Task<SettleOutcome> SettleAsync(BattleId id, SettleCause cause, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var outcome = await database.Writer.WriteAsync(
-            (connection, transaction) => SettlementStore.TrySettle(connection, transaction, id, cause, now, elo), cancellationToken);
+        var outcome = await store.SettleAsync(id, cause, time.GetUtcNow(), cancellationToken);
         if (outcome is SettleOutcome.Settled settled)
         {
             Log.Settled(logger, id, cause);

@@ -49,20 +49,27 @@ internal sealed class StandingReactions
     /// <summary>Forgets in which order those came that stand now.</summary>
     public void LoseOrder() => _unordered = _standing.Count;
 
-    /// <summary>Applies what is stored as an event.</summary>
-    public void Apply(ReactionEvent change)
+    /// <summary>Withdraws all, or all of one choice.</summary>
+    /// <returns>The events that say so.</returns>
+    public IReadOnlyList<ReactionEvent> WithdrawAll(Choice? only)
+    {
+        var withdrawn = _standing.Where(choice => only is null || choice == only).ToList();
+        withdrawn.ForEach(choice => Withdraw(choice));
+        return [.. withdrawn.Select(choice => new ReactionEvent(ReactionEventKind.Withdrawn, choice))];
+    }
+
+    /// <summary>Applies an event. False when it changes nothing.</summary>
+    public bool Apply(ReactionEvent change)
     {
         switch (change.Kind)
         {
             case ReactionEventKind.Added or ReactionEventKind.Found:
-                Add(change.Choice!.Value);
-                break;
+                return Add(change.Choice!.Value);
             case ReactionEventKind.Withdrawn or ReactionEventKind.Gone:
-                Withdraw(change.Choice!.Value);
-                break;
+                return Withdraw(change.Choice!.Value);
             case ReactionEventKind.OrderLost:
                 LoseOrder();
-                break;
+                return true;
             default:
                 throw new ArgumentOutOfRangeException(nameof(change), change.Kind, "No such kind of event.");
         }

@@ -1,11 +1,10 @@
-using Arena.Core.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Arena.Core.Battles;
 
 /// <summary>Ends battles without a result.</summary>
 internal sealed partial class Voider(
-    Database database, BattleStore battles, BattleQueue queue, RunningBattles running, OpenBattles open, Announcer announcer,
+    IBattleStore battles, BattleQueue queue, RunningBattles running, OpenBattles open, Announcer announcer,
     TimeProvider time, ILogger<Voider> logger)
 {
     /// <summary>Makes the battle void if it is not over. False: it was over already, or its vote is open and it had to wait.</summary>
@@ -14,11 +13,7 @@ internal sealed partial class Voider(
     public async Task<bool> VoidAsync(
         BattleId id, VoidReason reason, string? detail, bool onlyWaiting, CancellationToken cancellationToken)
     {
-        var at = time.GetUtcNow();
-        var voided = await database.Writer.WriteAsync(
-            (connection, transaction) => BattleStore.TryVoid(connection, transaction, id, reason, detail, at, onlyWaiting),
-            cancellationToken);
-        if (!voided)
+        if (!await battles.TryVoidAsync(id, reason, detail, time.GetUtcNow(), onlyWaiting, cancellationToken))
             return false;
 
         Log.Voided(logger, id, reason, detail ?? "");

@@ -1,21 +1,26 @@
 using Arena.Core.Inference;
-using Arena.Core.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Arena.Core.Roster;
 
 /// <summary>The models of the arena. The database rules; the nodes are asked what a new one is.</summary>
-public sealed partial class RosterService(
-    Database database, ModelStore models, Fleet fleet, TimeProvider time, ILogger<RosterService> logger)
+public sealed partial class RosterService
 {
+    private readonly IModelStore _models;
+    private readonly Fleet _fleet;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private volatile IReadOnlyList<Model> _current = [];
+
+    internal RosterService(IModelStore models, Fleet fleet, TimeProvider time, ILogger<RosterService> logger) =>
+        (_models, _fleet, _time, _logger) = (models, fleet, time, logger);
 
     /// <summary>All models by tag, as they stood when the roster was last read or changed here; for autocomplete.</summary>
     public IReadOnlyList<Model> Current => _current;
 
     /// <summary>All models, by tag.</summary>
     public async Task<IReadOnlyList<Model>> ListAsync(CancellationToken cancellationToken) =>
-        _current = await models.ListAsync(cancellationToken);
+        _current = await _models.ListAsync(cancellationToken);
 
     /// <summary>The models that can be drawn, by tag.</summary>
     public async Task<IReadOnlyList<Model>> ActiveAsync(CancellationToken cancellationToken) =>
@@ -29,14 +34,14 @@ public sealed partial class RosterService(
     /// <param name="by">Who asked.</param>
     public async Task<AddResult> AddAsync(string tag, MemberId by, CancellationToken cancellationToken)
     {
-        switch (await fleet.FindAsync(tag, cancellationToken))
+        switch (await _fleet.FindAsync(tag, cancellationToken))
         {
             case ModelLookup.Malformed malformed:
                 return new AddResult.Malformed(malformed.Why);
             case ModelLookup.Missing missing:
                 return new AddResult.UnknownToNodes(tag.Trim(), missing.DidYouMean);
             case ModelLookup.Unreachable unreachable:
-                Log.NotAsked(logger, tag, unreachable.OperatorDetail);
+                Log.NotAsked(_logger, tag, unreachable.OperatorDetail);
                 return new AddResult.NodesUnreachable();
             case ModelLookup.Found { Model: { CanChat: false } hosted }:
                 return new AddResult.CannotChat(hosted.Tag, $"`{hosted.Tag}` can not answer prompts: {WhatItDoes(hosted)}.");
@@ -55,17 +60,8 @@ public sealed partial class RosterService(
         if (Find(roster, tag) is not { } model)
             return new RetireResult.NotOnRoster(tag.Trim(), ClosestName.Find(tag, roster.Select(known => known.Tag)));
 
-        var at = time.GetUtcNow();
         var retired = model with { Status = ModelStatus.Retired };
-        var moved = model.Status != ModelStatus.Retired && await database.Writer.WriteAsync(
-            (connection, transaction) =>
-            {
-                if (!ModelStore.TryMove(connection, transaction, model.Tag, model.Status, ModelStatus.Retired, at))
-                    return false;
-                AuditStore.Add(connection, transaction, new AuditEntry(at, null, by, "model.retired", model.Tag));
-                return true;
-            },
-            cancellationToken);
+        var moved = model.Status != ModelStatus.Retired && await _models.TryRetireAsync(model, by, _time.GetUtcNow(), cancellationToken);
         await ListAsync(cancellationToken);
         return moved ? new RetireResult.Retired(retired) : new RetireResult.AlreadyRetired(retired);
     }
@@ -90,18 +86,7 @@ public sealed partial class RosterService(
                 seeded.Add(Seeded(seed, known));
         }
 
-        var at = time.GetUtcNow();
-        var added = await database.Writer.WriteAsync(
-            (connection, transaction) =>
-            {
-                if (ModelStore.Count(connection, transaction) > 0)
-                    return [];
-                var put = seeded.Where(model => ModelStore.TryAdd(connection, transaction, model, at)).ToList();
-                foreach (var model in put)
-                    AuditStore.Add(connection, transaction, new AuditEntry(at, null, null, "model.added", model.Tag, "seed"));
-                return put;
-            },
-            cancellationToken);
+        var added = await _models.SeedAsync(seeded, _time.GetUtcNow(), cancellationToken);
         var roster = await ListAsync(cancellationToken);
         var missing = hosted is null
             ? []
@@ -123,37 +108,13 @@ public sealed partial class RosterService(
             .ToList();
         if (described.Count == 0)
             return;
-        var at = time.GetUtcNow();
-        await database.Writer.WriteAsync(
-            (connection, transaction) =>
-            {
-                described.ForEach(model => ModelStore.UpdateDescription(connection, transaction, model, at));
-                return described.Count;
-            },
-            cancellationToken);
+        await _models.DescribeAsync(described, _time.GetUtcNow(), cancellationToken);
         await ListAsync(cancellationToken);
     }
 
     private async Task<AddResult> PutAsync(Model model, MemberId by, CancellationToken cancellationToken)
     {
-        var at = time.GetUtcNow();
-        var result = await database.Writer.WriteAsync<AddResult>(
-            (connection, transaction) =>
-            {
-                if (ModelStore.TryAdd(connection, transaction, model, at))
-                {
-                    AuditStore.Add(connection, transaction, new AuditEntry(at, null, by, "model.added", model.Tag));
-                    return new AddResult.Added(model);
-                }
-
-                var was = ModelStore.Find(connection, transaction, model.Tag)!.Status;
-                if (was == ModelStatus.Active || !ModelStore.TryMove(connection, transaction, model.Tag, was, ModelStatus.Active, at))
-                    return new AddResult.AlreadyActive(model);
-                ModelStore.UpdateDescription(connection, transaction, model, at);
-                AuditStore.Add(connection, transaction, new AuditEntry(at, null, by, "model.restored", model.Tag, $"was {was}"));
-                return new AddResult.Restored(model, was);
-            },
-            cancellationToken);
+        var result = await _models.PutAsync(model, by, _time.GetUtcNow(), cancellationToken);
         await ListAsync(cancellationToken);
         return result;
     }
@@ -162,11 +123,11 @@ public sealed partial class RosterService(
     {
         try
         {
-            return await fleet.ModelsAsync(cancellationToken);
+            return await _fleet.ModelsAsync(cancellationToken);
         }
         catch (ModelHostException problem)
         {
-            Log.NotAsked(logger, "the roster", problem.Message);
+            Log.NotAsked(_logger, "the roster", problem.Message);
             return null;
         }
     }

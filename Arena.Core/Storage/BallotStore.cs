@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace Arena.Core.Storage;
 
 /// <summary>The tables <c>ballots</c> and <c>ballot_events</c>.</summary>
-public sealed class BallotStore(Database database)
+internal sealed class BallotStore(Database database) : IBallotStore
 {
     // The busiest statements of the arena; prepared once, see WriteScope.
     private const string Events = """
@@ -31,27 +31,17 @@ public sealed class BallotStore(Database database)
         select choice, count(*) as n from ballots where battle_id = @Battle and counted = 1 group by choice
         """;
 
-    /// <summary>All ballots of a battle that are counted.</summary>
-    public async Task<IReadOnlyList<Ballot>> CountedAsync(BattleId battle, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenReadAsync(cancellationToken);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            "select member_id, choice, cast_at from ballots where battle_id = @Battle and counted = 1 order by member_id",
-            new { Battle = battle.Value }, cancellationToken: cancellationToken));
-        return
-        [
-            .. rows.Select(row => new Ballot(
-                battle, new MemberId(Columns.Snowflake(row.MemberId)), Columns.Parse<Choice>(row.Choice), Columns.Instant(row.CastAt))),
-        ];
-    }
+    public Task<(CastResult Result, int Counted)> CastAsync(
+        OpenBattle battle, MemberId member, ReactionEvent change, DateTimeOffset at, CancellationToken cancellationToken) =>
+        WriteAsync(battle, scope => Cast(scope, battle, member, change, at), cancellationToken);
 
-    /// <summary>Everyone whose reactions under the battle were ever noticed.</summary>
-    internal static IReadOnlyList<MemberId> Members(IDbConnection connection, IDbTransaction transaction, BattleId battle) =>
-    [
-        .. connection.Query<long>(
-            "select distinct member_id from ballot_events where battle_id = @Battle", new { Battle = battle.Value }, transaction)
-            .Select(member => new MemberId(Columns.Snowflake(member))),
-    ];
+    public Task WithdrawAllAsync(OpenBattle battle, Choice? only, DateTimeOffset at, CancellationToken cancellationToken) =>
+        WriteAsync(battle, scope => WithdrawAll(scope, battle, only, at), cancellationToken);
+
+    public Task<(int Changes, int Counted)> ReconcileAsync(
+        OpenBattle battle, IReadOnlyDictionary<MemberId, IReadOnlySet<Choice>> read, DateTimeOffset at,
+        CancellationToken cancellationToken) =>
+        WriteAsync(battle, scope => Reconcile(scope, battle, read, at), cancellationToken);
 
     internal static Tally Tally(IDbConnection connection, IDbTransaction? transaction, BattleId battle)
     {
@@ -62,8 +52,110 @@ public sealed class BallotStore(Database database)
             counts.GetValueOrDefault(Choice.Tie), counts.GetValueOrDefault(Choice.BothBad));
     }
 
+    private async Task<T> WriteAsync<T>(OpenBattle battle, Func<WriteScope, T> job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.Writer.WriteAsync(job, cancellationToken);
+        }
+        catch
+        {
+            battle.Counted = null;                              // the job may have run and been undone
+            throw;
+        }
+    }
+
+    // In the writer, so alone: reading, changing and counting can not be interrupted.
+    private static (CastResult Result, int Counted) Cast(
+        WriteScope scope, OpenBattle battle, MemberId member, ReactionEvent change, DateTimeOffset at)
+    {
+        var (standing, events) = Read(scope, battle.Id, member);
+        var before = standing.Choice;
+        if (!standing.Apply(change))
+        {
+            return BattleStore.State(scope.Connection, scope.Transaction, battle.Id) is { } state and not BattleState.Voting
+                ? (NotVoting(battle, state), 0)
+                : (new CastResult.Unchanged(battle.Id, member, before), 0);
+        }
+
+        if (!TryPutEvent(scope, battle.Id, member, events, change, at))
+            return (NotVoting(battle, BattleStore.State(scope.Connection, scope.Transaction, battle.Id) ?? BattleState.Void), 0);
+
+        battle.Counted ??= Tally(scope.Connection, scope.Transaction, battle.Id).Counted;
+        PutStanding(scope, battle.Id, member, standing, at);
+        battle.Counted += (standing.Choice is null ? 0 : 1) - (before is null ? 0 : 1);
+        return (CastResult.Of(battle.Id, member, before, standing, at), battle.Counted.Value);
+    }
+
+    private static CastResult.NotVoting NotVoting(OpenBattle battle, BattleState state)
+    {
+        if (state is BattleState.Queued or BattleState.Generating)
+            battle.HadEarlyReactions = true;
+        return new CastResult.NotVoting(state);
+    }
+
+    private static int WithdrawAll(WriteScope scope, OpenBattle battle, Choice? only, DateTimeOffset at)
+    {
+        var changes = 0;
+        foreach (var member in Members(scope, battle.Id))
+        {
+            var (standing, events) = Read(scope, battle.Id, member);
+            var withdrawn = standing.WithdrawAll(only);
+            if (!TryPut(scope, battle.Id, member, events, withdrawn, standing, at))
+                return 0;                                       // the vote is closed: what stands, stands
+            foreach (var change in withdrawn)
+                battle.Note(member, change.Choice!.Value);
+            changes += withdrawn.Count;
+        }
+
+        battle.Counted = null;
+        return changes;
+    }
+
+    private static (int Changes, int Counted) Reconcile(
+        WriteScope scope, OpenBattle battle, IReadOnlyDictionary<MemberId, IReadOnlySet<Choice>> read, DateTimeOffset at)
+    {
+        var changes = 0;
+        var nothing = new HashSet<Choice>();
+        foreach (var member in Members(scope, battle.Id).Union(read.Keys))
+        {
+            var (standing, events) = Read(scope, battle.Id, member);
+            var merging = Reconciliation.Merge(standing, read.GetValueOrDefault(member) ?? nothing, battle.Since(member));
+            if (!TryPut(scope, battle.Id, member, events, merging, standing, at))
+                return (0, 0);                                  // closed meanwhile: what was counted, was counted
+            changes += merging.Count;
+        }
+
+        battle.Counted = Tally(scope.Connection, scope.Transaction, battle.Id).Counted;
+        return (changes, battle.Counted.Value);
+    }
+
+    /// <summary>Everyone whose reactions under the battle were ever noticed.</summary>
+    private static IReadOnlyList<MemberId> Members(WriteScope scope, BattleId battle) =>
+    [
+        .. scope.Connection.Query<long>(
+            "select distinct member_id from ballot_events where battle_id = @Battle", new { Battle = battle.Value }, scope.Transaction)
+            .Select(member => new MemberId(Columns.Snowflake(member))),
+    ];
+
+    /// <summary>Stores a member's changes and what stands after them. False when the vote is not open: then nothing was stored.</summary>
+    private static bool TryPut(
+        WriteScope scope, BattleId battle, MemberId member, int events, IReadOnlyList<ReactionEvent> changes, StandingReactions standing,
+        DateTimeOffset at)
+    {
+        foreach (var change in changes)
+        {
+            if (!TryPutEvent(scope, battle, member, events++, change, at))
+                return false;
+        }
+
+        if (changes.Count > 0)
+            PutStanding(scope, battle, member, standing, at);
+        return true;
+    }
+
     /// <summary>What stands of a member, and how many events there are.</summary>
-    internal static (StandingReactions Standing, int Events) Read(WriteScope scope, BattleId battle, MemberId member)
+    private static (StandingReactions Standing, int Events) Read(WriteScope scope, BattleId battle, MemberId member)
     {
         var standing = new StandingReactions();
         var count = 0;
@@ -79,13 +171,13 @@ public sealed class BallotStore(Database database)
 
     /// <summary>Stores an event. False when the vote is not open: then nothing was stored.</summary>
     /// <param name="seq">Events of this member before it.</param>
-    internal static bool TryPutEvent(
+    private static bool TryPutEvent(
         WriteScope scope, BattleId battle, MemberId member, int seq, ReactionEvent change, DateTimeOffset at) =>
         scope.Prepared(PutEvent, battle.Value, member.ToColumn(), (long)seq, Name(change.Kind), Name(change.Choice), at.ToColumn())
             .ExecuteNonQuery() == 1;
 
     /// <summary>Makes the ballot what stands now.</summary>
-    internal static void PutStanding(WriteScope scope, BattleId battle, MemberId member, StandingReactions standing, DateTimeOffset at)
+    private static void PutStanding(WriteScope scope, BattleId battle, MemberId member, StandingReactions standing, DateTimeOffset at)
     {
         if (standing.All.Count == 0)
         {
@@ -115,13 +207,6 @@ public sealed class BallotStore(Database database)
         Choice.BothBad => nameof(Choice.BothBad),
         _ => null,
     };
-
-    private sealed record Row
-    {
-        public long MemberId { get; init; }
-        public string Choice { get; init; } = "";
-        public long CastAt { get; init; }
-    }
 
     private sealed record CountRow
     {

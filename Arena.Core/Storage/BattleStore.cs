@@ -9,7 +9,7 @@ namespace Arena.Core.Storage;
 /// The tables <c>battles</c> and <c>answers</c>. Every change of state names the state it expects and reads the row count:
 /// asked twice, it happens once.
 /// </summary>
-public sealed class BattleStore(Database database)
+internal sealed class BattleStore(Database database) : IBattleStore
 {
     private const string Insert = """
         insert into battles (server_id, channel_id, starter_id, prompt, source, category, state, model_a, model_b,
@@ -72,30 +72,25 @@ public sealed class BattleStore(Database database)
     public async Task<Battle?> FindByMessageAsync(MessageId message, CancellationToken cancellationToken) =>
         (await ReadAsync("where message_id = @Message", new { Message = message.ToColumn() }, cancellationToken)).SingleOrDefault();
 
-    /// <summary>Queued and generating battles of a server, oldest first.</summary>
     public Task<IReadOnlyList<Battle>> WaitingAsync(ServerId server, CancellationToken cancellationToken) => ReadAsync(
         "where state in ('Queued', 'Generating') and server_id = @Server order by id",
         new { Server = server.ToColumn() }, cancellationToken);
 
-    internal Task<IReadOnlyList<Battle>> InStateAsync(BattleState state, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Battle>> InStateAsync(BattleState state, CancellationToken cancellationToken) =>
         ReadAsync("where state = @State order by id", new { State = state.ToString() }, cancellationToken);
 
-    /// <summary>Battles of a channel that are not over.</summary>
-    internal Task<IReadOnlyList<Battle>> GoingOnInChannelAsync(ChannelId channel, CancellationToken cancellationToken) => ReadAsync(
+    public Task<IReadOnlyList<Battle>> GoingOnInChannelAsync(ChannelId channel, CancellationToken cancellationToken) => ReadAsync(
         "where channel_id = @Channel and state in ('Queued', 'Generating', 'Voting') order by id",
         new { Channel = channel.ToColumn() }, cancellationToken);
 
-    /// <summary>Battles of a server that are not over.</summary>
-    internal Task<IReadOnlyList<Battle>> GoingOnInServerAsync(ServerId server, CancellationToken cancellationToken) => ReadAsync(
+    public Task<IReadOnlyList<Battle>> GoingOnInServerAsync(ServerId server, CancellationToken cancellationToken) => ReadAsync(
         "where server_id = @Server and state in ('Queued', 'Generating', 'Voting') order by id",
         new { Server = server.ToColumn() }, cancellationToken);
 
-    /// <summary>Battles that are over while their message does not say so yet.</summary>
-    internal Task<IReadOnlyList<Battle>> OverButNotShownAsync(CancellationToken cancellationToken) => ReadAsync(
+    public Task<IReadOnlyList<Battle>> OverButNotShownAsync(CancellationToken cancellationToken) => ReadAsync(
         "where shown_state is not state and state in ('Settled', 'Void') order by id", new { }, cancellationToken);
 
-    /// <summary>Prompts of a channel's last battles, the newest first.</summary>
-    internal async Task<IReadOnlyList<string>> RecentPromptsAsync(ChannelId channel, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> RecentPromptsAsync(ChannelId channel, int count, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
         return [.. await connection.QueryAsync<string>(new CommandDefinition(
@@ -103,8 +98,7 @@ public sealed class BattleStore(Database database)
             new { Channel = channel.ToColumn(), Count = count }, cancellationToken: cancellationToken))];
     }
 
-    /// <summary>How long the last battles took to be answered, the newest first.</summary>
-    internal async Task<IReadOnlyList<TimeSpan>> RecentDurationsAsync(int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TimeSpan>> RecentDurationsAsync(int count, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
         var durations = await connection.QueryAsync<long>(new CommandDefinition(
@@ -112,7 +106,7 @@ public sealed class BattleStore(Database database)
         return [.. durations.Select(duration => TimeSpan.FromMilliseconds(duration))];
     }
 
-    internal async Task<StateCounts> CountAsync(ServerId? server, CancellationToken cancellationToken)
+    public async Task<StateCounts> CountAsync(ServerId? server, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
         var row = await connection.QuerySingleAsync<CountsRow>(new CommandDefinition(
@@ -120,7 +114,6 @@ public sealed class BattleStore(Database database)
         return new StateCounts((int)row.Queued, (int)row.Generating, (int)row.Voting, row.Settled, row.Void);
     }
 
-    /// <summary>The stored answers of a battle; both sides from the vote on.</summary>
     public async Task<IReadOnlyDictionary<Side, Answer>> AnswersAsync(BattleId battle, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
@@ -130,6 +123,61 @@ public sealed class BattleStore(Database database)
         return rows.ToDictionary(row => Columns.Parse<Side>(row.Side), row => row.ToAnswer());
     }
 
+    public Task<QueueOutcome> QueueAsync(
+        Battle battle, Func<WaitingCounts, StartResult?> refuse, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync<QueueOutcome>(
+            (connection, transaction) =>
+            {
+                if (refuse(CountWaiting(connection, transaction, battle.Server, battle.Starter)) is { } why)
+                    return new QueueOutcome.Refused(why);
+                return TryAdd(connection, transaction, battle) is { } id
+                    ? new QueueOutcome.Queued(battle with { Id = id })
+                    : new QueueOutcome.ModelNotActive();
+            },
+            cancellationToken);
+
+    public Task<bool> TrySetMessageAsync(BattleId id, MessageId message, CancellationToken cancellationToken) => ChangeAsync(
+        "update battles set message_id = @Message where id = @Id and message_id is null",
+        new { Id = id.Value, Message = message.ToColumn() }, cancellationToken);
+
+    public Task<bool> TryBeginGeneratingAsync(BattleId id, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(
+            (connection, transaction) =>
+                // Generating already: storing that it waits again had failed for lack of room.
+                connection.Execute(BeginGenerating, new { Id = id.Value, At = at.ToColumn() }, transaction) == 1
+                || State(connection, transaction, id) == BattleState.Generating,
+            cancellationToken);
+
+    public Task<bool> TryRequeueAsync(BattleId id, bool begunAlready, CancellationToken cancellationToken) =>
+        ChangeAsync(Requeue, new { Id = id.Value, Restarts = begunAlready ? 1 : 0 }, cancellationToken);
+
+    public Task RequeueEverythingAsync(IReadOnlySet<BattleId> except, CancellationToken cancellationToken) =>
+        ChangeAsync(RequeueAll, new { Except = except.Select(id => id.Value).ToArray() }, cancellationToken);
+
+    public Task<bool> TryOpenVotingAsync(
+        BattleId id, DateTimeOffset at, DateTimeOffset closesAt, Answer a, Answer b, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(
+            (connection, transaction) =>
+            {
+                var opening = new { Id = id.Value, At = at.ToColumn(), ClosesAt = closesAt.ToColumn() };
+                if (connection.Execute(OpenVoting, opening, transaction) != 1)
+                    return false;
+                connection.Execute(PutAnswer, AnswerRow.Of(id, Side.A, a), transaction);
+                connection.Execute(PutAnswer, AnswerRow.Of(id, Side.B, b), transaction);
+                return true;
+            },
+            cancellationToken);
+
+    public Task<bool> TryVoidAsync(
+        BattleId id, VoidReason reason, string? detail, DateTimeOffset at, bool onlyWaiting, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            onlyWaiting ? VoidWaiting : Void,
+            new { Id = id.Value, Reason = reason.ToString(), Detail = detail, At = at.ToColumn() }, cancellationToken);
+
+    public Task MarkShownAsync(BattleId id, BattleState state, CancellationToken cancellationToken) => ChangeAsync(
+        "update battles set shown_state = @State where id = @Id and state = @State",
+        new { Id = id.Value, State = state.ToString() }, cancellationToken);
+
     internal static Battle? Find(IDbConnection connection, IDbTransaction transaction, BattleId id) =>
         connection.QuerySingleOrDefault<BattleRow>(
             $"select {BattleRow.Columns} from battles where id = @Id", new { Id = id.Value }, transaction)?.ToBattle();
@@ -138,7 +186,7 @@ public sealed class BattleStore(Database database)
         Columns.ParseOrNull<BattleState>(connection.ExecuteScalar<string?>(
             "select state from battles where id = @Id", new { Id = id.Value }, transaction));
 
-    internal static WaitingCounts CountWaiting(IDbConnection connection, IDbTransaction transaction, ServerId server, MemberId member) =>
+    private static WaitingCounts CountWaiting(IDbConnection connection, IDbTransaction transaction, ServerId server, MemberId member) =>
         new(
             connection.ExecuteScalar<int>(
                 "select count(*) from battles where server_id = @Server and starter_id = @Member and state in ('Queued', 'Generating')",
@@ -147,8 +195,7 @@ public sealed class BattleStore(Database database)
                 "select count(*) from battles where server_id = @Server and state in ('Queued', 'Generating')",
                 new { Server = server.ToColumn() }, transaction));
 
-    /// <summary>Stores a new battle and returns its id; null when one of its models is not active any more.</summary>
-    internal static BattleId? TryInsert(IDbConnection connection, IDbTransaction transaction, Battle battle)
+    private static BattleId? TryAdd(IDbConnection connection, IDbTransaction transaction, Battle battle)
     {
         ServerStore.Remember(connection, transaction, battle.Server, battle.CreatedAt);
         var id = connection.ExecuteScalar<long?>(
@@ -173,47 +220,9 @@ public sealed class BattleStore(Database database)
         return id is { } value ? new BattleId(value) : null;
     }
 
-    /// <summary>The first message stays the battle's message.</summary>
-    internal static bool TrySetMessage(IDbConnection connection, IDbTransaction transaction, BattleId id, MessageId message) =>
-        connection.Execute(
-            "update battles set message_id = @Message where id = @Id and message_id is null",
-            new { Id = id.Value, Message = message.ToColumn() }, transaction) == 1;
-
-    internal static bool TryBeginGenerating(IDbConnection connection, IDbTransaction transaction, BattleId id, DateTimeOffset at) =>
-        connection.Execute(BeginGenerating, new { Id = id.Value, At = at.ToColumn() }, transaction) == 1;
-
-    /// <param name="begunAlready">Members saw it answering, so it starts again.</param>
-    internal static bool TryRequeue(IDbConnection connection, IDbTransaction transaction, BattleId id, bool begunAlready) =>
-        connection.Execute(Requeue, new { Id = id.Value, Restarts = begunAlready ? 1 : 0 }, transaction) == 1;
-
-    /// <summary>After a restart: everything that waited or was being answered starts again.</summary>
-    /// <param name="except">Asked for since then.</param>
-    internal static int RequeueEverything(IDbConnection connection, IDbTransaction transaction, IEnumerable<BattleId> except) =>
-        connection.Execute(RequeueAll, new { Except = except.Select(id => id.Value).ToArray() }, transaction);
-
-    internal static bool TryOpenVoting(
-        IDbConnection connection, IDbTransaction transaction, BattleId id, DateTimeOffset at, DateTimeOffset closesAt, Answer a, Answer b)
-    {
-        if (connection.Execute(OpenVoting, new { Id = id.Value, At = at.ToColumn(), ClosesAt = closesAt.ToColumn() }, transaction) != 1)
-            return false;
-        connection.Execute(PutAnswer, AnswerRow.Of(id, Side.A, a), transaction);
-        connection.Execute(PutAnswer, AnswerRow.Of(id, Side.B, b), transaction);
-        return true;
-    }
-
-    /// <summary>Ends a battle that is not over.</summary>
-    /// <param name="onlyWaiting">Leaves it alone when its vote is open already.</param>
-    internal static bool TryVoid(
-        IDbConnection connection, IDbTransaction transaction, BattleId id, VoidReason reason, string? detail, DateTimeOffset at,
-        bool onlyWaiting) =>
-        connection.Execute(
-            onlyWaiting ? VoidWaiting : Void,
-            new { Id = id.Value, Reason = reason.ToString(), Detail = detail, At = at.ToColumn() }, transaction) == 1;
-
-    internal static void MarkShown(IDbConnection connection, IDbTransaction transaction, BattleId id, BattleState state) =>
-        connection.Execute(
-            "update battles set shown_state = @State where id = @Id and state = @State",
-            new { Id = id.Value, State = state.ToString() }, transaction);
+    private Task<bool> ChangeAsync(string sql, object parameters, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(
+            (connection, transaction) => connection.Execute(sql, parameters, transaction) > 0, cancellationToken);
 
     private async Task<IReadOnlyList<Battle>> ReadAsync(string where, object parameters, CancellationToken cancellationToken)
     {

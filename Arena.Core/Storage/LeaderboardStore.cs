@@ -7,15 +7,43 @@ using Dapper;
 
 namespace Arena.Core.Storage;
 
-/// <summary>Reads what boards show. All methods of one answer share a transaction, so that they see the same moment.</summary>
-internal sealed class LeaderboardStore(Database database)
+/// <summary>Reads what boards show. What belongs to one answer shares a transaction, so that it is of the same moment.</summary>
+internal sealed class LeaderboardStore(Database database) : ILeaderboardStore
 {
     private const string ModelColumns = """
         m.tag, m.display_name, m.family, m.parameters_billions, m.quantization, m.kind, m.capabilities, m.status
         """;
 
-    /// <summary>Runs reads that must see the same moment.</summary>
-    public async Task<T> ReadAsync<T>(Func<DbTransaction, Task<T>> read, CancellationToken cancellationToken)
+    public Task<StoredBoard> BoardAsync(Scope scope, CancellationToken cancellationToken) => ReadAsync(
+        async transaction => new StoredBoard(
+            await RatedAsync(transaction, scope, cancellationToken), await LastSettlementAsync(transaction, scope, cancellationToken)),
+        cancellationToken);
+
+    public Task<StoredCard?> CardAsync(string tag, Scope scope, int battles, CancellationToken cancellationToken) => ReadAsync(
+        async transaction => await ModelAsync(transaction, tag, cancellationToken) is { } model
+            ? new StoredCard(
+                model,
+                await RatedAsync(transaction, scope, cancellationToken),
+                await FoughtAsync(transaction, tag, scope, battles, cancellationToken))
+            : null,
+        cancellationToken);
+
+    public Task<RatingSeries?> HistoryAsync(string tag, RatingSystem system, Scope scope, CancellationToken cancellationToken) => ReadAsync(
+        async transaction => await ModelAsync(transaction, tag, cancellationToken) is { } model
+            ? new RatingSeries(model, system, scope, await PointsAsync(transaction, tag, system, scope, cancellationToken))
+            : null,
+        cancellationToken);
+
+    /// <summary>The counted battles of a scope as the ratings are computed from them, in order of settlement.</summary>
+    public Task<IReadOnlyList<Comparison>> ComparisonsAsync(Scope scope, CancellationToken cancellationToken) => ReadAsync<IReadOnlyList<Comparison>>(
+        async transaction =>
+        {
+            var rows = await transaction.Connection!.QueryAsync<ComparisonRow>(Command(transaction, Settled, Key(scope), cancellationToken));
+            return [.. rows.Select(r => r.ToComparison())];
+        },
+        cancellationToken);
+
+    private async Task<T> ReadAsync<T>(Func<DbTransaction, Task<T>> read, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
         await using var transaction = connection.BeginTransaction(deferred: true);
@@ -29,7 +57,7 @@ internal sealed class LeaderboardStore(Database database)
         """;
 
     /// <summary>All models with a rating in the scope. Wins, losses and ties stand beside the Elo: Score is made of them alone.</summary>
-    public static async Task<IReadOnlyList<RatedModel>> RatedAsync(
+    private static async Task<IReadOnlyList<RatedModel>> RatedAsync(
         DbTransaction transaction, Scope scope, CancellationToken cancellationToken)
     {
         var rows = await transaction.Connection!.QueryAsync<ModelRow, RatingRow, RatedModel>(
@@ -53,7 +81,7 @@ internal sealed class LeaderboardStore(Database database)
         """;
 
     /// <summary>When the last counted battle of the scope settled.</summary>
-    public static async Task<DateTimeOffset?> LastSettlementAsync(
+    private static async Task<DateTimeOffset?> LastSettlementAsync(
         DbTransaction transaction, Scope scope, CancellationToken cancellationToken) =>
         Columns.Instant(await transaction.Connection!.ExecuteScalarAsync<long?>(
             Command(transaction, scope.Server is null ? LastEverywhere : LastOnServer, Key(scope), cancellationToken)));
@@ -61,7 +89,7 @@ internal sealed class LeaderboardStore(Database database)
     private const string OneModel = $"select {ModelColumns} from models m where m.tag = @tag";
 
     /// <summary>A model of the roster, whatever its status.</summary>
-    public static async Task<Model?> ModelAsync(DbTransaction transaction, string tag, CancellationToken cancellationToken)
+    private static async Task<Model?> ModelAsync(DbTransaction transaction, string tag, CancellationToken cancellationToken)
     {
         var row = await transaction.Connection!.QuerySingleOrDefaultAsync<ModelRow>(
             Command(transaction, OneModel, new { tag }, cancellationToken));
@@ -76,7 +104,7 @@ internal sealed class LeaderboardStore(Database database)
         """;
 
     /// <summary>How a model's rating moved, in order of settlement.</summary>
-    public static async Task<IReadOnlyList<RatingPoint>> HistoryAsync(
+    private static async Task<IReadOnlyList<RatingPoint>> PointsAsync(
         DbTransaction transaction, string tag, RatingSystem system, Scope scope, CancellationToken cancellationToken)
     {
         var key = Key(scope);
@@ -101,7 +129,7 @@ internal sealed class LeaderboardStore(Database database)
     /// <param name="scope">Which battles.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<IReadOnlyList<RecentBattle>> FoughtAsync(
+    private static async Task<IReadOnlyList<RecentBattle>> FoughtAsync(
         DbTransaction transaction, string tag, Scope scope, int count, CancellationToken cancellationToken)
     {
         var key = Key(scope);
@@ -119,14 +147,6 @@ internal sealed class LeaderboardStore(Database database)
         group by b.id
         order by b.settled_at, b.id
         """;
-
-    /// <summary>The counted battles of a scope as the ratings are computed from them, in order of settlement.</summary>
-    public static async Task<IReadOnlyList<Comparison>> ComparisonsAsync(
-        DbTransaction transaction, Scope scope, CancellationToken cancellationToken)
-    {
-        var rows = await transaction.Connection!.QueryAsync<ComparisonRow>(Command(transaction, Settled, Key(scope), cancellationToken));
-        return [.. rows.Select(r => r.ToComparison())];
-    }
 
     private static BattleRecord Record(RatingRow row) => new((int)row.Wins, (int)row.Losses, (int)row.Ties, (int)row.Ballots);
 

@@ -6,7 +6,7 @@ using Dapper;
 namespace Arena.Core.Storage;
 
 /// <summary>The tables <c>ratings</c> and <c>rating_history</c>: all of it can be computed again from the battles.</summary>
-public sealed class RatingStore(Database database)
+internal static class RatingStore
 {
     private const string Select = """
         select system, server_id, category, tag, rating, battles, ballots, wins, losses, ties from ratings
@@ -26,11 +26,6 @@ public sealed class RatingStore(Database database)
         values (@Battle, @System, @ServerId, @Category, @Tag, @Before, @After, @At)
         """;
 
-    private const string Moves = """
-        select tag, rating_before, rating_after from rating_history
-        where battle_id = @Battle and system = 'Elo' and server_id = @Server and category = ''
-        """;
-
     private const string SettledBattles = """
         select b.id, b.server_id, b.category, b.model_a, b.model_b, b.size_a, b.size_b, b.size_max, b.settled_at,
             sum(v.choice = 'A') as a, sum(v.choice = 'B') as b, sum(v.choice = 'Tie') as tie, sum(v.choice = 'BothBad') as both_bad
@@ -40,32 +35,16 @@ public sealed class RatingStore(Database database)
         order by b.settled_at, b.id
         """;
 
-    /// <summary>The Elo moves of a settled battle on its own server's board; none when no ballot was counted.</summary>
-    internal async Task<IReadOnlyDictionary<string, EloMove>> EloMovesAsync(Battle battle, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenReadAsync(cancellationToken);
-        var rows = await connection.QueryAsync<MoveRow>(new CommandDefinition(
-            Moves, new { Battle = battle.Id.Value, Server = battle.Server.ToColumn() }, cancellationToken: cancellationToken));
-        return rows.ToDictionary(row => row.Tag, row => new EloMove(row.RatingBefore, row.RatingAfter), StringComparer.Ordinal);
-    }
-
-    /// <summary>The counted ballots of a battle.</summary>
-    internal async Task<Tally> TallyAsync(BattleId battle, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenReadAsync(cancellationToken);
-        return BallotStore.Tally(connection, null, battle);
-    }
-
     /// <summary>A model's standing in a scope; null before its first counted battle there.</summary>
-    internal static RatingRow? Find(
+    public static RatingRow? Find(
         IDbConnection connection, IDbTransaction? transaction, RatingSystem system, long server, string category, string tag) =>
         connection.QuerySingleOrDefault<RatingRow>(
             Select, new { System = system.ToString(), ServerId = server, Category = category, Tag = tag }, transaction);
 
-    internal static void Put(IDbConnection connection, IDbTransaction transaction, RatingRow row) =>
+    public static void Put(IDbConnection connection, IDbTransaction transaction, RatingRow row) =>
         connection.Execute(Upsert, row, transaction);
 
-    internal static void PutHistory(
+    public static void PutHistory(
         IDbConnection connection, IDbTransaction transaction, BattleId battle, RatingRow after, double before, DateTimeOffset at) =>
         connection.Execute(
             Remember,
@@ -76,19 +55,12 @@ public sealed class RatingStore(Database database)
             },
             transaction);
 
-    internal static void Clear(IDbConnection connection, IDbTransaction transaction) =>
+    public static void Clear(IDbConnection connection, IDbTransaction transaction) =>
         connection.Execute("delete from rating_history; delete from ratings", transaction: transaction);
 
     /// <summary>Every battle that counts, in the order in which the Elo game is played.</summary>
-    internal static IReadOnlyList<RatedBattle> RatedBattles(IDbConnection connection, IDbTransaction transaction) =>
+    public static IReadOnlyList<RatedBattle> RatedBattles(IDbConnection connection, IDbTransaction transaction) =>
         [.. connection.Query<SettledRow>(SettledBattles, transaction: transaction).Select(row => row.ToBattle())];
-
-    private sealed record MoveRow
-    {
-        public string Tag { get; init; } = "";
-        public double RatingBefore { get; init; }
-        public double RatingAfter { get; init; }
-    }
 
     private sealed record SettledRow
     {

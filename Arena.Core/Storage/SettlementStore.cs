@@ -5,8 +5,8 @@ using Dapper;
 
 namespace Arena.Core.Storage;
 
-/// <summary>Settles a battle: counts, rates, and closes it, all in the one transaction it is given.</summary>
-internal static class SettlementStore
+/// <summary>The end of a battle, and what it did to the ratings.</summary>
+internal sealed class SettlementStore(Database database, RatingReplay replay, EloOptions elo) : ISettlementStore
 {
     private const string Settle = """
         update battles set state = 'Settled', settled_at = @At, settle_cause = @Cause, verdict = @Verdict,
@@ -14,15 +14,38 @@ internal static class SettlementStore
         where id = @Id and state = 'Voting'
         """;
 
-    public static SettleOutcome TrySettle(
-        IDbConnection connection, IDbTransaction transaction, BattleId id, SettleCause cause, DateTimeOffset now, EloOptions elo)
+    private const string Moves = """
+        select tag, rating_before, rating_after from rating_history
+        where battle_id = @Battle and system = 'Elo' and server_id = @Server and category = ''
+        """;
+
+    public Task<SettleOutcome> SettleAsync(BattleId id, SettleCause cause, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(
+            (connection, transaction) => TrySettle(connection, transaction, id, cause, now), cancellationToken);
+
+    public async Task<Settlement> FindAsync(Battle settled, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        var tally = BallotStore.Tally(connection, null, settled.Id);
+        var rows = await connection.QueryAsync<MoveRow>(new CommandDefinition(
+            Moves, new { Battle = settled.Id.Value, Server = settled.Server.ToColumn() }, cancellationToken: cancellationToken));
+        var moves = rows.ToDictionary(row => row.Tag, row => new EloMove(row.RatingBefore, row.RatingAfter), StringComparer.Ordinal);
+        return new Settlement(
+            tally, tally.Verdict, moves.GetValueOrDefault(settled.ModelA), moves.GetValueOrDefault(settled.ModelB),
+            settled.SettledAt!.Value, settled.SettleCause!.Value);
+    }
+
+    public Task EnsureRulesAsync(CancellationToken cancellationToken) => replay.EnsureAsync(cancellationToken);
+
+    private SettleOutcome TrySettle(
+        IDbConnection connection, IDbTransaction transaction, BattleId id, SettleCause cause, DateTimeOffset now)
     {
         if (BattleStore.Find(connection, transaction, id) is not { } battle)
             return new SettleOutcome.Unknown();
         if (battle.State != BattleState.Voting)
             return new SettleOutcome.NotVoting(battle.State);
         var tally = BallotStore.Tally(connection, transaction, id);
-        var needed = Needed(battle, cause);
+        var needed = battle.BallotsNeeded(cause);
         if (tally.Counted < needed)
             return new SettleOutcome.TooFewBallots(tally.Counted, needed);
 
@@ -42,14 +65,6 @@ internal static class SettlementStore
         return new SettleOutcome.Settled(BattleStore.Find(connection, transaction, id)!);
     }
 
-    private static int Needed(Battle battle, SettleCause cause) => cause switch
-    {
-        SettleCause.Quorum => battle.Quorum,
-        SettleCause.Reveal => battle.MinimumBallots,
-        SettleCause.ClosingTime => 0,
-        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "No such cause."),
-    };
-
     // Strictly increasing, so that the order of the Elo game is never a matter of taste, whatever the clock does.
     private static DateTimeOffset NextInstant(IDbConnection connection, IDbTransaction transaction, DateTimeOffset now)
     {
@@ -65,5 +80,12 @@ internal static class SettlementStore
         var largest = connection.ExecuteScalar<double?>(
             "select max(parameters_billions) from models where status = 'Active'", transaction: transaction);
         return new Comparison(battle.Id.Value, at, battle.ModelA, battle.ModelB, tally, a, b, Elo.LargestSize(a, b, largest));
+    }
+
+    private sealed record MoveRow
+    {
+        public string Tag { get; init; } = "";
+        public double RatingBefore { get; init; }
+        public double RatingAfter { get; init; }
     }
 }

@@ -73,7 +73,6 @@ internal sealed class CommandDriver : IAsyncDisposable
         });
         services.AddSingleton(provider => new Fleet(
             [new FleetNode(new Uri("http://node.example"), models)], TimeProvider.System, provider.GetRequiredService<ILogger<Fleet>>()));
-        services.AddLeaderboards(new EloOptions(), new BoardOptions());
         services.AddSingleton<IDiscordClient>(new RecordingDiscord());
         services.AddDiscordCommands(access ?? new AccessOptions { HomeServer = Home });
         more?.Invoke(services);

@@ -54,7 +54,6 @@ public sealed partial class HouseRulesTests
         var permitted = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(folder).ToHashSet();
         var wrong =
             from file in Repository.Sources($"Arena.Core/{folder}")
-            where !file.EndsWith("Services.cs", StringComparison.Ordinal)
             from Match use in CoreFolderUse().Matches(File.ReadAllText(file))
             where !permitted.Contains(use.Groups[1].Value)
             select $"{Repository.Relative(file)} uses {use.Groups[1].Value}";

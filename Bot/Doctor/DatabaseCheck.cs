@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arena.Core;
 using Arena.Core.Storage;
 using Bot.Configuration;
 using Bot.Hosting;

@@ -1,5 +1,4 @@
 using Arena.Core;
-using Arena.Core.Leaderboards;
 using Arena.Core.Storage;
 using Bot.Commands;
 using Bot.Configuration;
@@ -27,7 +26,6 @@ internal static class ArenaServices
             Storage = configuration.Storage(),
             Prompts = configuration.Prompts,
         });
-        services.AddLeaderboards(configuration.Elo(), configuration.Board());
         services.AddDiscordClient(discord);
         services.AddDiscordCommands(configuration.Access());
         services.AddSingleton<HostFailure>();

@@ -1,3 +1,4 @@
+using Arena.Core;
 using Arena.Core.Storage;
 using Bot.Configuration;
 using Bot.Discord;

@@ -1,4 +1,4 @@
-namespace Arena.Core.Storage;
+namespace Arena.Core.Battles;
 
 /// <summary>How many battles are in each state.</summary>
 internal readonly record struct StateCounts(int Queued, int Generating, int Voting, long Settled, long Void);
