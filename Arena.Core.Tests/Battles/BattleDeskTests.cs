@@ -84,6 +84,7 @@ public sealed class BattleDeskTests
         await using var arena = await ArenaDriver.StartAsync(prepare: arena => arena.Host.IsDown = true);
         var (first, second) = (await arena.StartBattleAsync(), await arena.StartBattleAsync());
         var stranger = ArenaDriver.Member(3);
+        await arena.IsShownAsync(first.Id, BattleState.Queued);  // one that is cancelled before it is posted is never shown
 
         Assert.IsType<CancelResult.NotYours>(await arena.Desk.CancelAsync(first.Id, stranger, false, Token));
         Assert.Equal(

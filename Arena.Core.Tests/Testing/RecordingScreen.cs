@@ -29,7 +29,7 @@ internal sealed class RecordingScreen : IBattleScreen
 
     public async Task<MessageId> PostAsync(BattleView view, CancellationToken cancellationToken)
     {
-        await BeforeAsync("post", view.Battle.Id);
+        await BeforeAsync("post", view.Battle.Id, cancellationToken);
         lock (_lock)
         {
             if (!_messages.TryGetValue(view.Battle.Id, out var message))
@@ -47,14 +47,14 @@ internal sealed class RecordingScreen : IBattleScreen
 
     public async Task ShowAsync(BattleView view, CancellationToken cancellationToken)
     {
-        await BeforeAsync("show", view.Battle.Id);
+        await BeforeAsync("show", view.Battle.Id, cancellationToken);
         lock (_lock)
             Present(view.Battle.Id).Show(view);
     }
 
     public async Task OfferChoicesAsync(BattleView view, CancellationToken cancellationToken)
     {
-        await BeforeAsync("offer", view.Battle.Id);
+        await BeforeAsync("offer", view.Battle.Id, cancellationToken);
         lock (_lock)
             Present(view.Battle.Id).Offers++;
     }
@@ -72,7 +72,7 @@ internal sealed class RecordingScreen : IBattleScreen
         }
 
         // The list is as old as its request: what happens now is not in it.
-        await BeforeAsync("read", null);
+        await BeforeAsync("read", null, cancellationToken);
         return read;
     }
 
@@ -106,5 +106,7 @@ internal sealed class RecordingScreen : IBattleScreen
     private ScreenMessage Present(BattleId battle) =>
         _messages[battle] is { IsGone: false } message ? message : throw new BattleMessageGoneException("scripted: deleted");
 
-    private Task BeforeAsync(string what, BattleId? battle) => Before?.Invoke(what, battle) ?? Task.CompletedTask;
+    // Whatever it waits for, an arena that ends does not.
+    private Task BeforeAsync(string what, BattleId? battle, CancellationToken cancellationToken) =>
+        (Before?.Invoke(what, battle) ?? Task.CompletedTask).WaitAsync(cancellationToken);
 }
