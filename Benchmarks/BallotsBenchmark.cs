@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Arena.Core;
 using Arena.Core.Battles;
 using Arena.Core.Storage;
 using Dapper;

@@ -102,7 +102,7 @@ internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            var now = false;
+            bool now;
             lock (time._lock)
             {
                 time._timers.Remove(this);

@@ -1,5 +1,3 @@
-using Arena.Core.Prompts;
-
 namespace Arena.Core.Battles;
 
 /// <summary>What became of a request for a battle.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Arena.Core.Roster;

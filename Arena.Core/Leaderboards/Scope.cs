@@ -1,5 +1,3 @@
-using Arena.Core.Battles;
-
 namespace Arena.Core.Leaderboards;
 
 /// <summary>The ballots a rating is computed from.</summary>

@@ -2,7 +2,6 @@ using System.Data;
 using Arena.Core.Battles;
 using Arena.Core.Ratings;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Arena.Core.Storage;
 

@@ -1,4 +1,3 @@
-using Arena.Core;
 using Arena.Core.Battles;
 using Bot.Discord;
 using Bot.Presentation;

@@ -1,15 +1,12 @@
 using System.Text.Json;
-using Arena.Core;
 using Arena.Core.Battles;
 using Arena.Core.Inference;
-using Arena.Core.Leaderboards;
 using Arena.Core.Prompts;
 using Arena.Core.Ratings;
 using Arena.Core.Roster;
 using Arena.Core.Storage;
 using Bot.Commands;
 using Bot.Discord;
-using Bot.Discord.Events;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Tests.Presentation;

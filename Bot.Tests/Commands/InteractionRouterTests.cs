@@ -1,12 +1,9 @@
 using System.Text.RegularExpressions;
-using Arena.Core;
 using Bot.Commands;
 using Bot.Discord;
 using Bot.Discord.Interactions;
-using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 using Bot.Presentation;
-using Bot.Tests.Presentation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Commands;

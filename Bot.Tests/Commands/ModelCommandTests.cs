@@ -1,8 +1,6 @@
-using Arena.Core;
 using Arena.Core.Roster;
 using Bot.Commands;
 using Bot.Discord;
-using Bot.Discord.Interactions;
 using Bot.Presentation;
 
 namespace Bot.Tests.Commands;

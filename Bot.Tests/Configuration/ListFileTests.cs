@@ -1,5 +1,4 @@
 using Arena.Core.Roster;
-using Bot.Configuration;
 
 namespace Bot.Tests.Configuration;
 

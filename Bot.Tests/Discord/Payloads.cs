@@ -1,4 +1,3 @@
-using Arena.Core;
 using Bot.Discord;
 using Bot.Discord.Interactions;
 

@@ -1,5 +1,4 @@
 using Arena.Core.Charts;
-using Bot.Tests.Page;
 using Microsoft.Playwright;
 using static Bot.Tests.Page.Browser;
 using static Microsoft.Playwright.Assertions;

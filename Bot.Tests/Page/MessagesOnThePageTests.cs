@@ -132,9 +132,7 @@ public sealed class MessagesOnThePageTests(SharedBrowser browser) : PageTest(bro
     public async Task A_reader_at_the_end_stays_there_though_the_end_moves_before_their_scrolling_is_told()
     {
         for (var i = 0; i < 40; i++)
-        {
             await SayAsync("bob", $"line {i}");
-        }
         var page = await OpenAsync();
         await Expect(page.GetByText("line 39", new() { Exact = true })).ToBeVisibleAsync();
 

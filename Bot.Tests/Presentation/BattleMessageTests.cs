@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Arena.Core.Battles;
 using Arena.Core.Ratings;
-using Bot.Discord.Messages;
 using Bot.Presentation;
 
 namespace Bot.Tests.Presentation;

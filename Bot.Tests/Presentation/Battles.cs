@@ -1,4 +1,3 @@
-using Arena.Core;
 using Arena.Core.Battles;
 using Arena.Core.Inference;
 using Arena.Core.Ratings;

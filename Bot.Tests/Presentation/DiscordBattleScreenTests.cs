@@ -1,5 +1,4 @@
 using System.Net;
-using Arena.Core;
 using Arena.Core.Battles;
 using Bot.Discord;
 using Bot.Discord.Messages;

@@ -1,4 +1,3 @@
-using Arena.Core;
 using Bot.Discord.Events;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;

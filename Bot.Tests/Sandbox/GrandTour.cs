@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Bot.Tests.Discord;
 using static Bot.Tests.Sandbox.SandboxDriver;
 
 namespace Bot.Tests.Sandbox;

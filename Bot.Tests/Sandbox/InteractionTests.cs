@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Bot.Tests.Discord;
 using Sandbox;
 using static Bot.Tests.Sandbox.SandboxDriver;
 

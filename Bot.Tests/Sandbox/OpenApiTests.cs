@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Bot.Tests.Discord;
 using Sandbox;
 using static Bot.Tests.Sandbox.SandboxDriver;
 

@@ -1,5 +1,3 @@
-using Arena.Core.Battles;
-
 namespace Bot.Commands;
 
 /// <summary>Who may use this instance, and who cares for it, as the operator wrote it down.</summary>

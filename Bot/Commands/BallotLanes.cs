@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Arena.Core;
 using Arena.Core.Battles;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,3 @@
-using Arena.Core;
 using Arena.Core.Charts;
 using Arena.Core.Inference;
 using Arena.Core.Leaderboards;

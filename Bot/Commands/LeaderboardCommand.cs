@@ -1,5 +1,4 @@
 using Arena.Core.Leaderboards;
-using Arena.Core.Ratings;
 using Bot.Discord.Interactions;
 using Bot.Discord.Registration;
 using Bot.Presentation;

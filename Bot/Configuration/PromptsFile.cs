@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Arena.Core.Prompts;
 
 namespace Bot.Configuration;

@@ -1,5 +1,3 @@
-using Arena.Core.Battles;
-
 namespace Bot.Discord;
 
 /// <summary>What is known of a channel or thread. An interaction's channel is partial: absent parts are null or false.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Arena.Core;
 using Bot.Discord.Events;
 using Bot.Discord.Gateway;
 using Bot.Discord.Interactions;

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Arena.Core.Battles;
 using Bot.Discord.Events;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;

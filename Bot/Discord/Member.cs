@@ -1,5 +1,3 @@
-using Arena.Core.Battles;
-
 namespace Bot.Discord;
 
 /// <summary>Who used a command or component, in the server where it happened.</summary>

@@ -1,5 +1,3 @@
-using Arena.Core.Battles;
-
 namespace Bot.Discord;
 
 /// <summary>A Discord server (guild) that the bot is in.</summary>

@@ -1,5 +1,3 @@
-using Arena.Core.Battles;
-
 namespace Bot.Discord;
 
 /// <summary>A Discord account, person or bot.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Arena.Core;
 using Arena.Core.Storage;
 using Bot.Configuration;
 using Bot.Hosting;

@@ -1,4 +1,3 @@
-using Arena.Core;
 using Arena.Core.Storage;
 using Bot.Commands;
 using Bot.Configuration;

@@ -1,5 +1,3 @@
-using Arena.Core;
-using Arena.Core.Storage;
 using Bot.Configuration;
 using Bot.Discord;
 using Sandbox;

@@ -1,4 +1,3 @@
-using Arena.Core;
 using Arena.Core.Roster;
 using Bot.Configuration;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using System.Text;
-using Arena.Core;
 using Arena.Core.Battles;
 using Bot.Discord.Messages;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Arena.Core;
 using Arena.Core.Battles;
 
 namespace Bot.Presentation;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Arena.Core;
 using Arena.Core.Battles;
 using Bot.Discord;
 using Bot.Discord.Messages;

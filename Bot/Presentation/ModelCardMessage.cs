@@ -1,7 +1,6 @@
 using System.Text;
 using Arena.Core.Charts;
 using Arena.Core.Leaderboards;
-using Arena.Core.Ratings;
 using Arena.Core.Roster;
 using Bot.Discord.Messages;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Sandbox.Messages;
 using Sandbox.Rest;
 using Sandbox.Shapes;
 using Sandbox.World;

@@ -52,7 +52,7 @@ internal sealed class Invocation(Call call)
             throw ApiError.MissingPermissions();
 
         var autocomplete = kind == InteractionKind.Autocomplete;
-        var options = new OptionReader(_world, channel, _form.Errors, autocomplete, Uploads(channel, data));
+        var options = new OptionReader(_world, channel, _form.Errors, autocomplete, Uploads(channel));
         var told = new JsonObject { ["id"] = Wire.Id(command.Id), ["name"] = command.Name, ["type"] = (int)command.Kind };
         if (command.GuildId is { } guild)
             told["guild_id"] = Wire.Id(guild);
@@ -135,7 +135,7 @@ internal sealed class Invocation(Call call)
             Opener = opener,
         };
 
-    private Dictionary<ulong, Attachment> Uploads(Channel channel, Form data)
+    private Dictionary<ulong, Attachment> Uploads(Channel channel)
     {
         var uploads = new Dictionary<ulong, Attachment>();
         foreach (var upload in call.Body.Files)

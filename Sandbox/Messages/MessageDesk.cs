@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Sandbox.Gateway;
 using Sandbox.Rest;
 using Sandbox.Shapes;

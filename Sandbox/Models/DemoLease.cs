@@ -1,7 +1,7 @@
 namespace Sandbox.Models;
 
 /// <summary>The right to generate with a loaded model, until disposed.</summary>
-/// <param name="Load">How long getting it took: queueing and loading.</param>
+/// <param name="load">How long getting it took: queueing and loading.</param>
 internal sealed class DemoLease(TimeSpan load, Action<TimeSpan> release) : IDisposable
 {
     public TimeSpan Load { get; } = load;

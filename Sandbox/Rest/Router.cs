@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sandbox.Faults;
-using Sandbox.RateLimits;
 using Sandbox.Shapes;
 using Sandbox.Traffic;
 using Sandbox.World;
@@ -40,13 +39,12 @@ internal sealed class Router(IEndpointRouteBuilder app, Backstage backstage)
     {
         var request = context.Request;
         var isBots = IsOfTheBot(request, template);
-        User? caller = null;
         var body = RequestBody.Empty;
         HttpFault? fault = null;
         Reply reply;
         try
         {
-            caller = Authenticate(request, access);
+            var caller = Authenticate(request, access);
             if (isBots)
             {
                 fault = backstage.Faults.Take(request.Method, template, request.Path.Value![Prefix.Length..]);

@@ -1,5 +1,4 @@
 using Sandbox.Shapes;
-using Sandbox.World;
 
 namespace Sandbox.Rest;
 

@@ -1,9 +1,7 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Arena.Core;
 using Bot.Discord;
 using Bot.Discord.Events;
 using Bot.Tests.Discord.Gateway;

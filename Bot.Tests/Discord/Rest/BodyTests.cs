@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Bot.Discord;
-using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Arena.Core;
 using Bot.Discord;
 using Bot.Discord.Events;
 using Bot.Discord.Interactions;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Arena.Core.Battles;
 using Bot.Discord.Messages;
 
 namespace Bot.Discord.Interactions;

@@ -1,4 +1,3 @@
-using Arena.Core.Battles;
 using Bot.Discord.Messages;
 
 namespace Bot.Discord.Interactions;

@@ -1,5 +1,3 @@
-using Arena.Core.Battles;
-
 namespace Bot.Discord.Messages;
 
 /// <summary>A message that stands in a channel.</summary>

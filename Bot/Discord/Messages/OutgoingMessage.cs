@@ -1,5 +1,3 @@
-using Arena.Core.Battles;
-
 namespace Bot.Discord.Messages;
 
 /// <summary>A message to be posted. Mentions in it are shown and ping nobody.</summary>

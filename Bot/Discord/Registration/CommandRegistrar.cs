@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Arena.Core;
 using Bot.Discord.Rest;
 using Bot.Discord.Wire;
 using Microsoft.Extensions.Logging;

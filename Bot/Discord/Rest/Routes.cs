@@ -1,4 +1,3 @@
-using Arena.Core.Battles;
 using Bot.Discord.Interactions;
 
 namespace Bot.Discord.Rest;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Arena.Core.Battles;
 
 namespace Bot.Discord.Wire;
 

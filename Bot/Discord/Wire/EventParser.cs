@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Arena.Core;
 using Bot.Discord.Events;
 
 namespace Bot.Discord.Wire;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Arena.Core.Battles;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Discord.Registration;
