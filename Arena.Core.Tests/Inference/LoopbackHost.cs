@@ -27,9 +27,6 @@ internal sealed class LoopbackHost : IAsyncDisposable
 
     public List<LoopbackRequest> Requests { get; } = [];
 
-    /// <summary>Cancelled when the test is over, so that a hanging script ends.</summary>
-    public CancellationToken Ended => _ended.Token;
-
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync();

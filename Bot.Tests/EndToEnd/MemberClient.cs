@@ -53,9 +53,6 @@ internal sealed class MemberClient : IDisposable
     public async Task<IReadOnlyList<SeenMessage>> MessagesAsync(string? channel = null) =>
         [.. (await GetAsync($"channels/{channel ?? Channel}/messages?limit=100")).AsArray().Select(message => new SeenMessage(message!))];
 
-    public async Task<SeenMessage> MessageAsync(string id) =>
-        new(await GetAsync($"channels/{Channel}/messages/{id}"));
-
     public Task<SeenMessage> SeeAsync(Func<SeenMessage, bool> which, string? channel = null) =>
         Eventually.GetAsync(
             async () => (await MessagesAsync(channel)).FirstOrDefault(which),

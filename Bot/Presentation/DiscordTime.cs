@@ -8,8 +8,4 @@ internal static class DiscordTime
     /// <summary><c>in 10 minutes</c>, counting.</summary>
     public static string Relative(DateTimeOffset moment) =>
         string.Create(CultureInfo.InvariantCulture, $"<t:{moment.ToUnixTimeSeconds()}:R>");
-
-    /// <summary>Day and time.</summary>
-    public static string Exact(DateTimeOffset moment) =>
-        string.Create(CultureInfo.InvariantCulture, $"<t:{moment.ToUnixTimeSeconds()}:f>");
 }

@@ -133,11 +133,7 @@ internal sealed class Events(GatewayHub hub)
                 GuildArrived(guild, member.User);
     }
 
-    public void GuildUpdated(Guild guild) => hub.Tell(Intent.Guilds, guild, "GUILD_UPDATE", _ => GuildShape.Of(guild));
-
     public void RoleCreated(Guild guild, Role role) => TellRole("GUILD_ROLE_CREATE", guild, role);
-
-    public void RoleUpdated(Guild guild, Role role) => TellRole("GUILD_ROLE_UPDATE", guild, role);
 
     public void RoleDeleted(Guild guild, ulong role) => hub.Tell(Intent.Guilds, guild, "GUILD_ROLE_DELETE",
         _ => new JsonObject { ["guild_id"] = Wire.Id(guild.Id), ["role_id"] = Wire.Id(role) });

@@ -37,8 +37,6 @@ internal sealed class GatewayHub(WorldState world, FaultBoard faults) : IDisposa
 
     public void Forget(GatewaySession session) => _sessions.Remove(session.Id);
 
-    public bool HasReader(User user) => _sessions.Values.Any(session => session.User == user && session.Connection is not null);
-
     public IReadOnlyList<GatewayConnection> ConnectionsOf(User user) =>
         [.. _sessions.Values.Where(session => session.User == user).Select(session => session.Connection).OfType<GatewayConnection>()];
 

@@ -20,6 +20,4 @@ internal sealed record MessageDraft
     public JsonNode? Nonce { get; init; }
     public bool EnforceNonce { get; init; }
     public MessageReference? Reference { get; init; }
-
-    public bool UsesComponentsV2 => Flags?.HasFlag(MessageFlag.ComponentsV2) == true;
 }

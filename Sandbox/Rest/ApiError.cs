@@ -18,7 +18,6 @@ internal sealed class ApiError(int status, int code, string message, JsonObject?
 
     public static ApiError Unauthorized() => new(401, 0, "401: Unauthorized");
     public static ApiError NotFound() => new(404, 0, "404: Not Found");
-    public static ApiError MethodNotAllowed() => new(405, 0, "405: Method Not Allowed");
     public static ApiError UnknownApplication() => new(404, 10002, "Unknown Application");
     public static ApiError UnknownChannel() => new(404, 10003, "Unknown Channel");
     public static ApiError UnknownGuild() => new(404, 10004, "Unknown Guild");

@@ -8,7 +8,6 @@ internal sealed class ThreadDetails(ulong owner, DateTimeOffset createdAt)
     public DateTimeOffset ArchiveChangedAt { get; set; } = createdAt;
     public bool Archived { get; set; }
     public bool Locked { get; set; }
-    public bool Invitable { get; set; } = true;
     public int AutoArchiveMinutes { get; set; } = 4320;
     public int MessageCount { get; set; }
     public int TotalMessageSent { get; set; }

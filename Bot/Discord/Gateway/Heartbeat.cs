@@ -9,17 +9,7 @@ internal sealed class Heartbeat(TimeProvider time, Chance chance)
     private readonly Lock _lock = new();
     private bool _isUnanswered;
     private TimeSpan _sentAt;
-    private DateTimeOffset? _ackedAt;
     private TimeSpan? _latency;
-
-    public DateTimeOffset? LastAck
-    {
-        get
-        {
-            lock (_lock)
-                return _ackedAt;
-        }
-    }
 
     public TimeSpan? Latency
     {
@@ -58,7 +48,6 @@ internal sealed class Heartbeat(TimeProvider time, Chance chance)
             if (_isUnanswered)
                 _latency = _watch.Now - _sentAt;
             _isUnanswered = false;
-            _ackedAt = time.GetUtcNow();
         }
     }
 
