@@ -52,7 +52,7 @@ public sealed class ArenaCommandTests
         await arena.UseAsync("battle", new { prompt = "Hello\nthere @everyone" });
         await arena.UntilAsync(1, battle => battle.State == BattleState.Generating);
 
-        await arena.AnswerAsync(arena.Interact(CommandDriver.Typing("arena", "cancel", "battle", "hel")) with { Member = Moderator });
+        await arena.AnswerAsync(arena.Typing("arena", "cancel", "battle", "hel", origin => origin with { Member = Moderator }));
         var choice = Assert.Single(arena.Discord.Suggestions.Last());
         Assert.Equal(("#1 is being answered: Hello there @everyone", 1L), (choice.Name, choice.Value));
 
@@ -77,5 +77,5 @@ public sealed class ArenaCommandTests
     private static Member Moderator => CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer);
 
     private static Task<string> AsModeratorAsync(CommandDriver arena, string command, object? options = null) =>
-        arena.UseAsync(command, options, slash => slash with { Member = Moderator });
+        arena.UseAsync(command, options, origin => origin with { Member = Moderator });
 }

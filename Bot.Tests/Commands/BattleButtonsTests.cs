@@ -29,10 +29,10 @@ public sealed class BattleButtonsTests
         var battle = await arena.VotingAsync();
         await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, CommandDriver.Bob, Choice.A, Cancel);
 
-        var told = await arena.PressAsync("reveal:1", button => button with { Member = CommandDriver.Member(CommandDriver.Bob, Permissions.None) });
+        var told = await arena.PressAsync("reveal:1", origin => origin with { Member = CommandDriver.Member(CommandDriver.Bob, Permissions.None) });
         Assert.Equal($"(ephemeral)\n{ErrorText.RevealNotYours}", told);
 
-        Assert.Equal("", await arena.PressAsync("reveal:1", button => button with { Member = CommandDriver.Member(CommandDriver.Bob, Permissions.ManageServer) }));
+        Assert.Equal("", await arena.PressAsync("reveal:1", origin => origin with { Member = CommandDriver.Member(CommandDriver.Bob, Permissions.ManageServer) }));
         Assert.Equal(BattleState.Settled, (await arena.UntilAsync(1, _ => true)).State);
     }
 
@@ -43,7 +43,7 @@ public sealed class BattleButtonsTests
         arena.Models.Gate = Task.Delay(Timeout.Infinite, Cancel);
         await arena.UseAsync("battle", new { prompt = "Hello" });
 
-        var told = await arena.PressAsync("cancel:1", button => button with { Member = CommandDriver.Member(CommandDriver.Bob, Permissions.None) });
+        var told = await arena.PressAsync("cancel:1", origin => origin with { Member = CommandDriver.Member(CommandDriver.Bob, Permissions.None) });
         Assert.Equal($"(ephemeral)\n{ErrorText.CancelNotYours}", told);
 
         Assert.Equal("", await arena.PressAsync("cancel:1"));
@@ -91,7 +91,7 @@ public sealed class BattleButtonsTests
         await using var arena = await CommandDriver.StartAsync();
         await arena.VotingAsync();
 
-        var told = await arena.PressAsync("reveal:1", button => button with { Server = new ServerId(9) });
+        var told = await arena.PressAsync("reveal:1", origin => origin with { Server = new ServerId(9) });
 
         Assert.Equal($"(ephemeral)\n{ErrorText.BattleUnknown}", told);
     }

@@ -121,7 +121,7 @@ public sealed class BattleCommandTests
         await using var arena = await CommandDriver.StartAsync();
 
         var told = await arena.UseAsync(
-            "battle", new { prompt = "Hello" }, slash => slash with { Channel = slash.Channel with { Kind = kind } });
+            "battle", new { prompt = "Hello" }, origin => origin with { Channel = origin.Channel with { Kind = kind } });
 
         Assert.Equal($"(ephemeral)\n{sentence}", told);
     }
@@ -131,7 +131,7 @@ public sealed class BattleCommandTests
     {
         await using var arena = await CommandDriver.StartAsync();
 
-        Assert.Equal($"(ephemeral)\n{ErrorText.OnlyInServers}", await arena.UseAsync("battle", null, slash => slash with { Server = null }));
+        Assert.Equal($"(ephemeral)\n{ErrorText.OnlyInServers}", await arena.UseAsync("battle", null, origin => origin with { Server = null }));
     }
 
     [Theory]
@@ -142,10 +142,10 @@ public sealed class BattleCommandTests
     {
         await using var arena = await CommandDriver.StartAsync();
 
-        var told = await arena.UseAsync("battle", new { prompt = "Hello" }, slash => slash with
+        var told = await arena.UseAsync("battle", new { prompt = "Hello" }, origin => origin with
         {
             AppPermissions = CommandDriver.AllOfTheBots & ~missing,
-            Channel = slash.Channel with { Kind = kind },
+            Channel = origin.Channel with { Kind = kind },
         });
 
         Assert.Equal($"(ephemeral)\nI may not {deed} in <#2>. Someone with Manage Channels can allow it.", told);

@@ -81,49 +81,45 @@ internal sealed class CommandDriver : IAsyncDisposable
     public Task AnswerAsync(Interaction interaction) => Router.AnswerAsync(interaction, TestContext.Current.CancellationToken).WaitAsync(Patience);
 
     /// <summary>Uses a slash command; what the member is told comes back as one text.</summary>
-    public async Task<string> UseAsync(string command, object? options = null, Func<Interaction.SlashCommand, Interaction.SlashCommand>? but = null)
+    /// <param name="but">What differs from Alice using it in her channel.</param>
+    public Task<string> UseAsync(string command, object? options = null, Func<InteractionOrigin, InteractionOrigin>? but = null)
     {
         var words = command.Split(' ', 2);
-        var slash = Interact(new Interaction.SlashCommand(
+        return ToldAsync(new Interaction.SlashCommand(
             new CommandId(1), words[0], new CommandOptions(words.ElementAtOrDefault(1), Values(options)))
-        { Id = default, Application = default, Token = default, Member = null!, Server = null, Channel = null!, AppPermissions = default, Locale = "" });
-        return await ToldAsync(but is null ? slash : but(slash));
+        { Origin = NextOrigin(but) });
     }
 
-    public Task<string> PressAsync(string customId, Func<Interaction.Button, Interaction.Button>? but = null)
-    {
-        var button = Interact(new Interaction.Button(customId, SomeMessage("", RecordingDiscord.Bot))
-        { Id = default, Application = default, Token = default, Member = null!, Server = null, Channel = null!, AppPermissions = default, Locale = "" });
-        return ToldAsync(but is null ? button : but(button));
-    }
+    public Task<string> PressAsync(string customId, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
+        ToldAsync(new Interaction.Button(customId, SomeMessage("", RecordingDiscord.Bot)) { Origin = NextOrigin(but) });
 
-    public Task<string> BattleThisAsync(string text, MemberId author) => ToldAsync(Interact(
-        new Interaction.MessageCommand(new CommandId(1), "Battle this", SomeMessage(text, new User(author, "x", "x", false)))
-        { Id = default, Application = default, Token = default, Member = null!, Server = null, Channel = null!, AppPermissions = default, Locale = "" }));
+    public Task<string> BattleThisAsync(string text, MemberId author) => ToldAsync(
+        new Interaction.MessageCommand(new CommandId(1), "Battle this", SomeMessage(text, new User(author, "x", "x", false))) { Origin = NextOrigin() });
 
     public async Task<IReadOnlyList<string>> TypeAsync(string command, string option, string typed)
     {
         var words = command.Split(' ', 2);
-        await AnswerAsync(Interact(Typing(words[0], words.ElementAtOrDefault(1), option, typed)));
+        await AnswerAsync(Typing(words[0], words.ElementAtOrDefault(1), option, typed));
         return [.. Discord.Suggestions.Last().Select(choice => choice.Name)];
     }
 
-    public static Interaction.Autocomplete Typing(string name, string? subcommand, string option, string typed) =>
-        new(new CommandId(1), name, new CommandOptions(subcommand, Values(null), new FocusedOption(option, typed)))
-        { Id = default, Application = default, Token = default, Member = null!, Server = null, Channel = null!, AppPermissions = default, Locale = "" };
+    public Interaction.Autocomplete Typing(
+        string name, string? subcommand, string option, string typed, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
+        new(new CommandId(1), name, new CommandOptions(subcommand, Values(null), new FocusedOption(option, typed))) { Origin = NextOrigin(but) };
 
-    /// <summary>Fills in what every interaction has.</summary>
-    public T Interact<T>(T interaction) where T : Interaction => interaction with
+    private InteractionOrigin NextOrigin(Func<InteractionOrigin, InteractionOrigin>? but = null)
     {
-        Id = new InteractionId(_lastInteraction++),
-        Application = new Bot.Discord.ApplicationId(1),
-        Token = new InteractionToken("token"),
-        Member = Member(Alice, Permissions.None),
-        Server = Home,
-        Channel = new Channel(new ChannelId(2), ChannelKind.Text, "arena", Home),
-        AppPermissions = AllOfTheBots,
-        Locale = "en-GB",
-    };
+        var origin = new InteractionOrigin(
+            new InteractionId(_lastInteraction++),
+            new Bot.Discord.ApplicationId(1),
+            new InteractionToken("token"),
+            Member(Alice, Permissions.None),
+            Home,
+            new Channel(new ChannelId(2), ChannelKind.Text, "arena", Home),
+            AllOfTheBots,
+            "en-GB");
+        return but is null ? origin : but(origin);
+    }
 
     public static Member Member(MemberId id, Permissions permissions) => new(id, "x", "x", false, permissions, [], null);
 

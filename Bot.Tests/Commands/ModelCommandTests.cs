@@ -52,7 +52,7 @@ public sealed class ModelCommandTests
     {
         await using var arena = await CommandDriver.StartAsync();
 
-        Assert.Equal($"(ephemeral)\n{sentence}", await arena.UseAsync("model retire", new { model = "fox:1b" }, slash => slash with
+        Assert.Equal($"(ephemeral)\n{sentence}", await arena.UseAsync("model retire", new { model = "fox:1b" }, origin => origin with
         {
             Member = CommandDriver.Member(CommandDriver.Alice, permissions),
             Server = new ServerId(server),
@@ -65,7 +65,7 @@ public sealed class ModelCommandTests
     {
         await using var arena = await CommandDriver.StartAsync(new AccessOptions { HomeServer = CommandDriver.Home, Operators = [CommandDriver.Alice] });
 
-        var told = await arena.UseAsync("model retire", new { model = "fox:1b" }, slash => slash with { Server = new ServerId(2) });
+        var told = await arena.UseAsync("model retire", new { model = "fox:1b" }, origin => origin with { Server = new ServerId(2) });
 
         Assert.Contains("plays no more", told, StringComparison.Ordinal);
     }
@@ -109,15 +109,13 @@ public sealed class ModelCommandTests
     }
 
     private static Task<string> ByModeratorAsync(CommandDriver arena, string command, string model) =>
-        arena.UseAsync(command, new { model }, slash => slash with { Member = CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer) });
+        arena.UseAsync(command, new { model }, origin => origin with { Member = CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer) });
 
     private static async Task<IReadOnlyList<string>> TypeByModeratorAsync(CommandDriver arena, string command)
     {
         var words = command.Split(' ');
-        await arena.AnswerAsync(arena.Interact(CommandDriver.Typing(words[0], words[1], "model", "")) with
-        {
-            Member = CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer),
-        });
+        var moderator = CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer);
+        await arena.AnswerAsync(arena.Typing(words[0], words[1], "model", "", origin => origin with { Member = moderator }));
         return [.. arena.Discord.Suggestions.Last().Select(choice => choice.Name)];
     }
 }

@@ -18,14 +18,15 @@ internal static class Payloads
 
     public static Interaction Interaction { get; } = new Interaction.Button("reveal", null!)
     {
-        Id = new InteractionId(77),
-        Application = new Bot.Discord.ApplicationId(901),
-        Token = new InteractionToken("interaction-secret"),
-        Member = new Member(new MemberId(5), "alice", "Alice", false, Permissions.None, [], null),
-        Server = new ServerId(1),
-        Channel = new Channel(Channel, ChannelKind.Text),
-        AppPermissions = Permissions.None,
-        Locale = "en-US",
+        Origin = new InteractionOrigin(
+            new InteractionId(77),
+            new Bot.Discord.ApplicationId(901),
+            new InteractionToken("interaction-secret"),
+            new Member(new MemberId(5), "alice", "Alice", false, Permissions.None, [], null),
+            new ServerId(1),
+            new Channel(Channel, ChannelKind.Text),
+            Permissions.None,
+            "en-US"),
     };
 
     public static string User(ulong id, bool bot = false) =>

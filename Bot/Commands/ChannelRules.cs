@@ -21,7 +21,7 @@ internal static class ChannelRules
         if (channel.IsLocked || channel.IsArchived)
             return ErrorText.ThreadClosed;
         var needed = Everywhere | (channel.Kind.IsThread() ? Permissions.SendMessagesInThreads : Permissions.SendMessages);
-        var lacking = interaction.AppPermissions.Lacking(needed);
+        var lacking = interaction.Origin.AppPermissions.Lacking(needed);
         return lacking.Count == 0 ? null : ErrorText.MissingPermissions(channel.Id, lacking);
     }
 }

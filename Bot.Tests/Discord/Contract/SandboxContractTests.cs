@@ -77,7 +77,7 @@ public sealed class SandboxContractTests
         Assert.Equal(SandboxStage.Server, open.Server);
         Assert.Equal(SandboxStage.Arena, open.Channel.Id);
         Assert.True(open.Member.Permissions.Allows(Permissions.ManageServer));
-        Assert.True(open.AppPermissions.Allows(Permissions.SendMessages | Permissions.AddReactions | Permissions.AttachFiles));
+        Assert.True(open.Origin.AppPermissions.Allows(Permissions.SendMessages | Permissions.AddReactions | Permissions.AttachFiles));
         Assert.Equal("For all", answer.Content);
         Assert.Equal(["For alice", "Psst", "For all"], (await stage.MessagesAsync("alice")).Select(Content));
         Assert.Equal(["For all"], (await stage.MessagesAsync("bob")).Select(Content));

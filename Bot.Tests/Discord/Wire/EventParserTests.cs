@@ -136,10 +136,10 @@ public sealed class EventParserTests
         Assert.Equal((ChannelKind)42, command.Channel.Kind);
         Assert.Equal("Ali", command.Member.DisplayName);
         Assert.True(command.Member.Permissions.Allows(Permissions.ManageServer));
-        Assert.Equal([Permissions.AddReactions], command.AppPermissions.Lacking(Permissions.SendMessages | Permissions.AddReactions));
-        Assert.Equal("de", command.Locale);
-        Assert.Equal("en-US", command.ServerLocale);
-        Assert.Equal(10_485_760, command.AttachmentSizeLimit);
+        Assert.Equal([Permissions.AddReactions], command.Origin.AppPermissions.Lacking(Permissions.SendMessages | Permissions.AddReactions));
+        Assert.Equal("de", command.Origin.Locale);
+        Assert.Equal("en-US", command.Origin.ServerLocale);
+        Assert.Equal(10_485_760, command.Origin.AttachmentSizeLimit);
         Assert.DoesNotContain("secret", command.ToString());
     }
 

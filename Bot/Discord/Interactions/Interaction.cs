@@ -10,32 +10,19 @@ public abstract record Interaction
 {
     private Interaction() { }
 
-    public required InteractionId Id { get; init; }
-    public required ApplicationId Application { get; init; }
+    public required InteractionOrigin Origin { get; init; }
 
-    /// <summary>Needed to answer; a secret while it lives, so it is not printed.</summary>
-    public required InteractionToken Token { get; init; }
+    public InteractionId Id => Origin.Id;
 
-    /// <summary>Who used it.</summary>
-    public required Member Member { get; init; }
+    public ApplicationId Application => Origin.Application;
 
-    /// <summary>Null in direct messages.</summary>
-    public required ServerId? Server { get; init; }
+    public InteractionToken Token => Origin.Token;
 
-    /// <summary>The channel or thread where it was used, as far as the interaction tells.</summary>
-    public required Channel Channel { get; init; }
+    public Member Member => Origin.Member;
 
-    /// <summary>What the bot itself may do in that channel.</summary>
-    public required Permissions AppPermissions { get; init; }
+    public ServerId? Server => Origin.Server;
 
-    /// <summary>The member's language, such as <c>en-GB</c>.</summary>
-    public required string Locale { get; init; }
-
-    /// <summary>The server's language; null in direct messages.</summary>
-    public string? ServerLocale { get; init; }
-
-    /// <summary>Largest file that may be sent in an answer, in bytes; null if not told.</summary>
-    public long? AttachmentSizeLimit { get; init; }
+    public Channel Channel => Origin.Channel;
 
     /// <summary>A slash command.</summary>
     /// <param name="Options">Its values, and which subcommand it is.</param>

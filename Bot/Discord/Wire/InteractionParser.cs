@@ -22,8 +22,22 @@ internal static class InteractionParser
         if (json.Find("data") is not { } data)
             return null;
 
+        var origin = Origin(json);
+        return json.FindInt("type") switch
+        {
+            ApplicationCommand => Command(origin, data),
+            ApplicationCommandAutocomplete => new Interaction.Autocomplete(new CommandId(data.NeedId("id")), data.NeedText("name"), Options(data)) { Origin = origin },
+            MessageComponent => Component(origin, data, MessageParser.Message(json.Need("message"))),
+            ModalSubmit => new Interaction.ModalSubmit(
+                data.NeedText("custom_id"), Fields(data), json.Find("message") is { } message ? MessageParser.Message(message) : null) { Origin = origin },
+            _ => null,
+        };
+    }
+
+    private static InteractionOrigin Origin(JsonElement json)
+    {
         var server = json.FindId("guild_id") is { } guild ? new ServerId(guild) : (ServerId?)null;
-        var common = new Common(
+        return new InteractionOrigin(
             new InteractionId(json.NeedId("id")),
             new ApplicationId(json.NeedId("application_id")),
             new InteractionToken(json.NeedText("token")),
@@ -31,114 +45,31 @@ internal static class InteractionParser
             server,
             Place(json, server),
             json.FindPermissions("app_permissions"),
-            json.FindText("locale") ?? "en-US");
-        var interaction = json.FindInt("type") switch
-        {
-            ApplicationCommand => Command(common, data),
-            ApplicationCommandAutocomplete => Autocomplete(common, data),
-            MessageComponent => Component(common, data, MessageParser.Message(json.Need("message"))),
-            ModalSubmit => Modal(common, data, json.Find("message") is { } message ? MessageParser.Message(message) : null),
-            _ => null,
-        };
-        return interaction is null
-            ? null
-            : interaction with { ServerLocale = json.FindText("guild_locale"), AttachmentSizeLimit = json.FindLong("attachment_size_limit") };
+            json.FindText("locale") ?? "en-US",
+            json.FindText("guild_locale"),
+            json.FindLong("attachment_size_limit"));
     }
 
-    private static Interaction? Command(Common at, JsonElement data) => (CommandType)(data.FindInt("type") ?? 1) switch
+    private static Interaction? Command(InteractionOrigin origin, JsonElement data)
     {
-        CommandType.Slash => Slash(at, data),
-        CommandType.Message => OnMessage(at, data),
-        _ => null,
-    };
-
-    private static Interaction.SlashCommand Slash(Common at, JsonElement data) =>
-        new(new CommandId(data.NeedId("id")), data.NeedText("name"), Options(data))
+        var (id, name) = (new CommandId(data.NeedId("id")), data.NeedText("name"));
+        return (CommandType)(data.FindInt("type") ?? 1) switch
         {
-            Id = at.Id,
-            Application = at.Application,
-            Token = at.Token,
-            Member = at.Member,
-            Server = at.Server,
-            Channel = at.Channel,
-            AppPermissions = at.AppPermissions,
-            Locale = at.Locale,
+            CommandType.Slash => new Interaction.SlashCommand(id, name, Options(data)) { Origin = origin },
+            CommandType.Message => new Interaction.MessageCommand(id, name, Target(data)) { Origin = origin },
+            _ => null,
         };
+    }
 
-    private static Interaction.MessageCommand OnMessage(Common at, JsonElement data) =>
-        new(new CommandId(data.NeedId("id")), data.NeedText("name"), Target(data))
-        {
-            Id = at.Id,
-            Application = at.Application,
-            Token = at.Token,
-            Member = at.Member,
-            Server = at.Server,
-            Channel = at.Channel,
-            AppPermissions = at.AppPermissions,
-            Locale = at.Locale,
-        };
-
-    private static Interaction.Autocomplete Autocomplete(Common at, JsonElement data) =>
-        new(new CommandId(data.NeedId("id")), data.NeedText("name"), Options(data))
-        {
-            Id = at.Id,
-            Application = at.Application,
-            Token = at.Token,
-            Member = at.Member,
-            Server = at.Server,
-            Channel = at.Channel,
-            AppPermissions = at.AppPermissions,
-            Locale = at.Locale,
-        };
-
-    private static Interaction.ModalSubmit Modal(Common at, JsonElement data, Message? message) =>
-        new(data.NeedText("custom_id"), Fields(data), message)
-        {
-            Id = at.Id,
-            Application = at.Application,
-            Token = at.Token,
-            Member = at.Member,
-            Server = at.Server,
-            Channel = at.Channel,
-            AppPermissions = at.AppPermissions,
-            Locale = at.Locale,
-        };
-
-    private static Interaction.Button Button(Common at, string customId, Message message) =>
-        new(customId, message)
-        {
-            Id = at.Id,
-            Application = at.Application,
-            Token = at.Token,
-            Member = at.Member,
-            Server = at.Server,
-            Channel = at.Channel,
-            AppPermissions = at.AppPermissions,
-            Locale = at.Locale,
-        };
-
-    private static Interaction.Select Select(Common at, string customId, IReadOnlyList<string> values, Message message) =>
-        new(customId, values, message)
-        {
-            Id = at.Id,
-            Application = at.Application,
-            Token = at.Token,
-            Member = at.Member,
-            Server = at.Server,
-            Channel = at.Channel,
-            AppPermissions = at.AppPermissions,
-            Locale = at.Locale,
-        };
-
-    private static Interaction? Component(Common at, JsonElement data, Message message)
+    private static Interaction? Component(InteractionOrigin origin, JsonElement data, Message message)
     {
         var customId = data.NeedText("custom_id");
         var type = data.FindInt("component_type") ?? 0;
         if (type == ButtonComponent)
-            return Button(at, customId, message);
-        return SelectComponents.Contains(type)
-            ? Select(at, customId, [.. data.Items("values").Select(value => value.GetString() ?? "")], message)
-            : null;
+            return new Interaction.Button(customId, message) { Origin = origin };
+        if (SelectComponents.Contains(type))
+            return new Interaction.Select(customId, [.. data.Items("values").Select(value => value.GetString() ?? "")], message) { Origin = origin };
+        return null;
     }
 
     private static Message Target(JsonElement data)
@@ -209,14 +140,4 @@ internal static class InteractionParser
             }
         }
     }
-
-    private sealed record Common(
-        InteractionId Id,
-        ApplicationId Application,
-        InteractionToken Token,
-        Member Member,
-        ServerId? Server,
-        Channel Channel,
-        Permissions AppPermissions,
-        string Locale);
 }
