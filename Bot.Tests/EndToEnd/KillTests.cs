@@ -69,6 +69,41 @@ public sealed class KillTests
     }
 
     [Fact]
+    public async Task Killed_before_its_message_stood_a_battle_is_posted_after_the_start_once()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        await arena.FaultAsync(new() { ["kind"] = "delay", ["milliseconds"] = 60_000, ["method"] = "POST", ["route"] = "/channels/{channel_id}/messages" });
+        await arena.Alice.CommandAsync("battle", ("prompt", "Not posted yet."));
+        await Eventually.TrueAsync(() => Task.FromResult(
+            arena.Query<long>("select count(*) from battles where state = 'Queued' and message_id is null").Single() == 1));
+
+        await arena.KillBotAsync();
+        await arena.ClearFaultsAsync();
+        await arena.StartBotAsync();
+
+        await arena.Alice.SeeAsync(message => message.IsVoting && message.Everything.Contains("Not posted yet.", StringComparison.Ordinal));
+        Assert.Single(await arena.Alice.MessagesAsync(), message => !message.IsEphemeral && message.Everything.Contains("Not posted yet.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Killed_before_a_void_battle_was_shown_as_such_it_says_so_after_the_start()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        await arena.SpoilAnswersAsync("empty", times: 20);
+        await arena.FaultAsync(new() { ["kind"] = "delay", ["milliseconds"] = 60_000, ["times"] = 50, ["method"] = "PATCH", ["route"] = "/channels/{channel_id}/messages/{message_id}" });
+        await arena.Alice.CommandAsync("battle", ("prompt", "Nothing comes of this."));
+        await Eventually.TrueAsync(() => Task.FromResult(arena.Query<long>("select count(*) from battles where state = 'Void'").Single() == 1));
+
+        await arena.KillBotAsync();
+        await arena.ClearFaultsAsync();
+        await arena.StartBotAsync();
+
+        var gone = await arena.Alice.SeeAsync(message => message.Offers("Try again"));
+        Assert.Contains("Nothing was counted", gone.Everything, StringComparison.Ordinal);
+        Assert.Equal(0, arena.Query<long>("select count(*) from rating_history").Single());
+    }
+
+    [Fact]
     public async Task A_vote_that_closed_while_the_bot_was_down_settles_at_the_start_with_what_stood()
     {
         await using var arena = await ArenaDriver.StartAsync(("ARENA_VOTING_TIME", "10s"));
