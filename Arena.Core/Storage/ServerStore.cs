@@ -16,12 +16,17 @@ public sealed class ServerStore(Database database, TimeProvider time)
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
         var id = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "select id from servers order by first_seen_at, rowid limit 1", cancellationToken: cancellationToken));
+            "select id from servers order by first_seen_at limit 1", cancellationToken: cancellationToken));
         return id is { } value ? new ServerId(Columns.Snowflake(value)) : null;
     }
 
+    // Strictly increasing, so that of servers that come within one millisecond, as they do at the start, the first stays the first.
     internal static int Remember(IDbConnection connection, IDbTransaction transaction, ServerId server, DateTimeOffset at) =>
         connection.Execute(
-            "insert into servers (id, first_seen_at) values (@Id, @At) on conflict (id) do nothing",
+            """
+            insert into servers (id, first_seen_at)
+            select @Id, max(@At, coalesce((select max(first_seen_at) + 1 from servers), @At))
+            where true on conflict (id) do nothing
+            """,
             new { Id = server.ToColumn(), At = at.ToColumn() }, transaction);
 }
