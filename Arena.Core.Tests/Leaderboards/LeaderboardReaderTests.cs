@@ -131,7 +131,7 @@ public sealed class LeaderboardReaderTests
         await arena.SettleAsync(1, null, "fox:1b", "owl:7b", new Tally(1, 0, 0, 0));
 
         var elo = await SeriesAsync(arena, "owl:7b", RatingSystem.Elo);
-        Assert.Equal([1, 3], elo.Select(p => p.Battle.Value));
+        Assert.Equal([1, 3], elo.Select(p => p.Battle!.Value.Value));
         Assert.Equal(1700, elo[0].Before);
         Assert.Equal(elo[0].After, elo[1].Before);
         Assert.Equal(Boards.Noon.AddMinutes(3), elo[1].At);

@@ -9,6 +9,9 @@ namespace Arena.Core.Leaderboards;
 /// <param name="Ranked">How many models have a rank there.</param>
 public sealed record ModelRating(RatingSystem System, double Rating, int? Rank, int Ranked)
 {
+    /// <summary>Null where the system has none.</summary>
+    public RatingInterval? Interval { get; init; }
+
     /// <summary>Too few battles for a rank.</summary>
     public bool IsProvisional => Rank is null;
 }

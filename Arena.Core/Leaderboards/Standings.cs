@@ -15,6 +15,15 @@ public sealed record Standings(
     RatingSystem System, Scope Scope, IReadOnlyList<Standing> Rows, int Battles, int Ballots, DateTimeOffset? AsOf,
     bool UsesSize, int ProvisionalBelow)
 {
+    /// <summary>
+    /// What one unit of length (tokens against tokens, see docs/ratings.md) is worth in points, where style is controlled for; null on
+    /// every other board.
+    /// </summary>
+    public double? PointsPerLengthUnit { get; init; }
+
+    /// <summary>Whether ratings are what is left when length and layout are held equal.</summary>
+    public bool IsStyleControlled => PointsPerLengthUnit is not null;
+
     /// <summary>Rows of a page, in the picture as in the text.</summary>
     public const int RowsPerPage = 15;
 

@@ -10,4 +10,17 @@ namespace Arena.Core.Ratings;
 /// <param name="SizeB">B's size in billions at settlement; null if unknown.</param>
 /// <param name="SizeMax">The largest size on the roster at settlement; null where it was not recorded.</param>
 public readonly record struct Comparison(
-    long Battle, DateTimeOffset SettledAt, string ModelA, string ModelB, Tally Tally, double? SizeA, double? SizeB, double? SizeMax);
+    long Battle, DateTimeOffset SettledAt, string ModelA, string ModelB, Tally Tally, double? SizeA, double? SizeB, double? SizeMax)
+{
+    /// <summary>
+    /// The probability of the pair in a uniform draw, over the one it was drawn with: <c>1 / (eligible pairs × p_drawn)</c>.
+    /// Null where it was not recorded.
+    /// </summary>
+    public double? DrawRatio { get; init; }
+
+    /// <summary>How A's answer is written; null where it was not recorded.</summary>
+    public AnswerStyle? StyleA { get; init; }
+
+    /// <summary>How B's answer is written; null where it was not recorded.</summary>
+    public AnswerStyle? StyleB { get; init; }
+}

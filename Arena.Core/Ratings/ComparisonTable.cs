@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+
+namespace Arena.Core.Ratings;
+
+/// <summary>Comparisons with their models numbered in order of first appearance. Rows keep the order in which they were added.</summary>
+public sealed class ComparisonTable
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _models = [];
+    private readonly List<ComparisonRow> _rows;
+    private readonly List<(AnswerStyle? A, AnswerStyle? B)> _styles = [];
+
+    /// <param name="capacity">How many rows are expected.</param>
+    public ComparisonTable(int capacity = 0) => _rows = new List<ComparisonRow>(capacity);
+
+    /// <summary>The tags of the models by number.</summary>
+    public IReadOnlyList<string> Models => _models;
+
+    /// <summary>All rows, in the order in which they were added.</summary>
+    public ReadOnlySpan<ComparisonRow> Rows => CollectionsMarshal.AsSpan(_rows);
+
+    /// <summary>The styles of both answers, beside <see cref="Rows"/>; empty where no row has any.</summary>
+    public ReadOnlySpan<(AnswerStyle? A, AnswerStyle? B)> Styles => CollectionsMarshal.AsSpan(_styles);
+
+    /// <summary>Numbers the models of these comparisons.</summary>
+    public static ComparisonTable Of(IEnumerable<Comparison> comparisons)
+    {
+        var table = new ComparisonTable();
+        foreach (var comparison in comparisons)
+            table.Add(comparison);
+        return table;
+    }
+
+    /// <summary>The model's number, a new one at its first appearance.</summary>
+    public int NumberOf(string tag)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, tag, out var known);
+        if (!known)
+        {
+            number = _models.Count;
+            _models.Add(tag);
+        }
+
+        return number;
+    }
+
+    /// <summary>Adds a comparison at the end.</summary>
+    public void Add(in Comparison comparison) => Add(
+        new ComparisonRow(
+            comparison.Battle,
+            comparison.SettledAt.ToUnixTimeMilliseconds(),
+            NumberOf(comparison.ModelA),
+            NumberOf(comparison.ModelB),
+            comparison.Tally,
+            comparison.SizeA ?? double.NaN,
+            comparison.SizeB ?? double.NaN,
+            comparison.SizeMax ?? double.NaN,
+            comparison.DrawRatio ?? double.NaN),
+        comparison.StyleA,
+        comparison.StyleB);
+
+    /// <summary>Adds a row whose models were numbered by <see cref="NumberOf"/>.</summary>
+    public void Add(in ComparisonRow row, AnswerStyle? styleA = null, AnswerStyle? styleB = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row.A, (uint)_models.Count, nameof(row));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row.B, (uint)_models.Count, nameof(row));
+        if (styleA is not null || styleB is not null || _styles.Count > 0)
+        {
+            // The first row with a style brings a place for every row before it.
+            while (_styles.Count < _rows.Count)
+                _styles.Add(default);
+            _styles.Add((styleA, styleB));
+        }
+
+        _rows.Add(row);
+    }
+}
