@@ -7,7 +7,14 @@ namespace Arena.Core.Tests.Ratings;
 /// <summary>A golden set of the test data: its battles with their ballots, and the numbers expected of them.</summary>
 internal sealed class GoldenSet
 {
+    /// <summary>All battles in the order of the file, with draw ratios and styles; those without a counted ballot too.</summary>
     public required IReadOnlyList<Comparison> Comparisons { get; init; }
+
+    /// <summary>The category of each battle, by its id.</summary>
+    public required IReadOnlyDictionary<long, string> Categories { get; init; }
+
+    /// <summary>The language of each battle, by its id.</summary>
+    public required IReadOnlyDictionary<long, string> Languages { get; init; }
 
     public required JsonElement Expected { get; init; }
 
@@ -25,19 +32,35 @@ internal sealed class GoldenSet
             .GroupBy(r => r["battle_id"], r => r["choice"])
             .ToDictionary(g => g.Key, g => new Tally(
                 g.Count(c => c == "A"), g.Count(c => c == "B"), g.Count(c => c == "Tie"), g.Count(c => c == "BothBad")));
+        var battles = Rows(folder, "battles.csv").ToList();
         return new GoldenSet
         {
-            Comparisons = [.. Rows(folder, "battles.csv").Select(r => new Comparison(
-                long.Parse(r["battle_id"], CultureInfo.InvariantCulture),
+            Comparisons = [.. battles.Select(r => new Comparison(
+                Id(r),
                 DateTimeOffset.Parse(r["settled_at"], CultureInfo.InvariantCulture),
                 r["model_a"],
                 r["model_b"],
                 tallies.GetValueOrDefault(r["battle_id"]),
                 sizes[r["model_a"]],
                 sizes[r["model_b"]],
-                Number(r["size_max"])))],
+                Number(r["size_max"]))
+            {
+                DrawRatio = 1 / (Number(r["eligible_pairs"]) * Number(r["p_drawn"])),
+                StyleA = Style(r, "a"),
+                StyleB = Style(r, "b"),
+            })],
+            Categories = battles.ToDictionary(Id, r => r["category"]),
+            Languages = battles.ToDictionary(Id, r => r["language"]),
             Expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected.json"))).RootElement,
         };
+    }
+
+    private static long Id(Dictionary<string, string> row) => long.Parse(row["battle_id"], CultureInfo.InvariantCulture);
+
+    private static AnswerStyle Style(Dictionary<string, string> row, string side)
+    {
+        int Count(string what) => int.Parse(row[$"{what}_{side}"], CultureInfo.InvariantCulture);
+        return new AnswerStyle(Count("tokens"), Count("headings"), Count("list_items"), Count("bold"));
     }
 
     private static IEnumerable<Dictionary<string, string>> Rows(string folder, string file)
