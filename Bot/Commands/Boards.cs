@@ -6,7 +6,7 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary>Reads boards and has them drawn.</summary>
-internal sealed class Boards(LeaderboardReader reader, IChartRenderer renderer)
+internal sealed class Boards(LeaderboardReader reader, IChartRenderer renderer, ChartTheme theme)
 {
     public async Task<OutgoingMessage> ComposeAsync(BoardAddress address, ServerId here, CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class Boards(LeaderboardReader reader, IChartRenderer renderer)
             return OutgoingMessage.Whisper(ErrorText.NotRatedYet);
         var page = standings.Page(address.Page);
         // A board without rows is one sentence; there is nothing to draw.
-        var chart = page.Rows.Count == 0 ? null : LeaderboardChart.Compose(page, ChartTheme.Dark);
+        var chart = page.Rows.Count == 0 ? null : LeaderboardChart.Compose(page, theme);
         var rendering = chart is null ? null : await renderer.RenderAsync(chart, cancellationToken);
         return LeaderboardMessage.Compose(page, address with { Page = page.Number }, chart, rendering);
     }

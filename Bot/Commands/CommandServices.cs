@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Charts;
 using Bot.Presentation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,11 +10,12 @@ public static class CommandServices
 {
     /// <summary>
     /// Adds the commands, the router (<see cref="ArenaGateway"/>) and the arena's screen. Expects an <c>IDiscordClient</c>, the arena's core and
-    /// logging among the services.
+    /// logging among the services; pictures are dark where no <see cref="ChartTheme"/> was added before.
     /// </summary>
     public static IServiceCollection AddDiscordCommands(this IServiceCollection services, AccessOptions access)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(ChartTheme.Dark);
         services.AddSingleton(access);
         services.AddSingleton<Access>();
         services.AddSingleton<DiscordBattleScreen>();

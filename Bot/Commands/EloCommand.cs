@@ -11,7 +11,7 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/elo</c>: one model's card, or the Elo board.</summary>
-internal sealed class EloCommand(RosterService roster, LeaderboardReader reader, IChartRenderer renderer, Boards boards) : ISlashCommand
+internal sealed class EloCommand(RosterService roster, LeaderboardReader reader, IChartRenderer renderer, ChartTheme theme, Boards boards) : ISlashCommand
 {
     private const string Tag = "model";
 
@@ -53,7 +53,7 @@ internal sealed class EloCommand(RosterService roster, LeaderboardReader reader,
         var history = await reader.HistoryAsync(model.Tag, RatingSystem.Elo, scope, cancellationToken);
         if (record is null || history is not SeriesResult.Found { Series: var series })
             return OutgoingMessage.Whisper(ErrorText.UnknownModel(model.Tag));
-        var chart = series.Points.Count == 0 ? null : HistoryChart.Compose([series], HistoryAxis.Battles, ChartTheme.Dark);
+        var chart = series.Points.Count == 0 ? null : HistoryChart.Compose([series], HistoryAxis.Battles, theme);
         var rendering = chart is null ? null : await renderer.RenderAsync(chart, cancellationToken);
         return ModelCardMessage.Compose(record, chart, rendering);
     }

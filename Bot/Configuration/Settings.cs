@@ -116,6 +116,10 @@ internal static class Settings
         "ratings.provisionalBattles", new WholeNumber(0, 10_000), 10, "ARENA_PROVISIONAL_BATTLES",
         "A model with fewer counted battles has no rank yet");
 
+    public static readonly Setting<PictureTheme> Theme = new(
+        "pictures.theme", new Word<PictureTheme>(), PictureTheme.Dark, "ARENA_THEME",
+        "The colours of pictures");
+
     public static readonly Setting<TimeSpan?> BackupEvery = new(
         "backups.every", new DurationOrOff(TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)), TimeSpan.FromDays(1), "ARENA_BACKUP_EVERY",
         "How often the database is copied to the folder backups beside it");
@@ -139,7 +143,7 @@ internal static class Settings
         Streaming, PaceTokensPerSecond, SidesAtOnce,
         Connect, FirstToken, Silence, Total, OutputTokens, ContextTokens,
         K, KMax, Start, SizeBonusPerBillion, SizeCapBillions, UseSize, ProvisionalBattles,
-        BackupEvery, BackupsKept, LogFormat, LogDetail,
+        Theme, BackupEvery, BackupsKept, LogFormat, LogDetail,
     ];
 
     /// <summary>Rules between settings. Each holds for the defaults.</summary>

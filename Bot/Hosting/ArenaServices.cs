@@ -26,6 +26,7 @@ internal static class ArenaServices
             Prompts = configuration.Prompts,
         });
         services.AddDiscordClient(discord);
+        services.AddSingleton(configuration.Theme());
         services.AddDiscordCommands(configuration.Access());
         services.AddSingleton<HostFailure>();
         services.AddHostedService<EnginePart>();

@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Charts;
 using Arena.Core.Inference;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;
@@ -57,6 +58,12 @@ internal static class ConfiguredOptions
         Realm = configuration.Discord.IsSandbox ? Realm.Sandbox : Realm.Live,
         BackupEvery = configuration.Get(Settings.BackupEvery),
         BackupsKept = configuration.Get(Settings.BackupsKept),
+    };
+
+    public static ChartTheme Theme(this ArenaConfiguration configuration) => configuration.Get(Settings.Theme) switch
+    {
+        PictureTheme.Light => ChartTheme.Light,
+        _ => ChartTheme.Dark,
     };
 
     public static AccessOptions Access(this ArenaConfiguration configuration) => new()
