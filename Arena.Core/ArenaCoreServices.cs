@@ -39,6 +39,7 @@ public static class ArenaCoreServices
         .AddSingleton<IBallotStore, BallotStore>()
         .AddSingleton<ISettlementStore, SettlementStore>()
         .AddSingleton<ILeaderboardStore, LeaderboardStore>()
+        .AddSingleton<IComparisonStore, ComparisonStore>()
         .AddSingleton<ServerStore>()
         .AddSingleton<AuditStore>()
         .AddSingleton<RatingReplay>()
@@ -85,7 +86,8 @@ public static class ArenaCoreServices
 
     private static IServiceCollection AddLeaderboards(this IServiceCollection services)
     {
-        services.AddSingleton(of => new LeaderboardReader(of.Get<ILeaderboardStore>(), of.Get<EloOptions>(), of.Get<BoardOptions>()));
+        services.AddSingleton(of => new LeaderboardReader(
+            of.Get<ILeaderboardStore>(), of.Get<IComparisonStore>(), of.Get<EloOptions>(), of.Get<BoardOptions>()));
         services.TryAddSingleton<SvgRasterizer>();
         services.TryAddSingleton<IChartRenderer>(of =>
         {

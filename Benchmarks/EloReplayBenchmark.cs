@@ -25,14 +25,14 @@ internal sealed class EloReplayBenchmark : IBenchmark
         await MadeUpModels.AddAsync(arena.Database, Models, cancellationToken);
         await arena.Database.Writer.WriteAsync((connection, transaction) => Fill(connection, transaction), cancellationToken);
 
-        var store = new LeaderboardStore(arena.Database);
+        var store = new ComparisonStore(arena.Database);
         var (read, replay) = (double.MaxValue, double.MaxValue);
         IReadOnlyList<Comparison> battles = [];
         for (var round = 1; round <= Rounds; round++)
         {
             say($"Round {round} of {Rounds}…");
             var clock = Stopwatch.StartNew();
-            battles = await store.ComparisonsAsync(Scope.Everywhere, cancellationToken);
+            battles = await store.ReadAsync(Scope.Everywhere, null, withStyles: false, cancellationToken);
             read = Math.Min(read, clock.Elapsed.TotalMilliseconds);
             clock.Restart();
             var ratings = EloReplay.Run(battles, new EloOptions());

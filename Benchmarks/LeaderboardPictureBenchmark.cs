@@ -26,7 +26,8 @@ internal sealed class LeaderboardPictureBenchmark : IBenchmark
         await using var arena = await TemporaryArena.OpenAsync(cancellationToken);
         await MadeUpModels.AddAsync(arena.Database, Models, cancellationToken);
         await RateAsync(arena.Database, shift: 0, cancellationToken);
-        var reader = new LeaderboardReader(new LeaderboardStore(arena.Database), new EloOptions(), new BoardOptions());
+        var reader = new LeaderboardReader(
+            new LeaderboardStore(arena.Database), new ComparisonStore(arena.Database), new EloOptions(), new BoardOptions());
         var renderer = new CachingChartRenderer(rasterizer);
 
         rasterizer.WarmUp();
@@ -60,7 +61,7 @@ internal sealed class LeaderboardPictureBenchmark : IBenchmark
         LeaderboardReader reader, IChartRenderer renderer, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var board = (StandingsResult.Found)await reader.ReadAsync(RatingSystem.Elo, Scope.Everywhere, cancellationToken);
+        var board = (StandingsResult.Found)await reader.ReadAsync(RatingSystem.Elo, Scope.Everywhere, styleControlled: false, cancellationToken);
         var chart = LeaderboardChart.Compose(board.Standings.Page(1), ChartTheme.Dark);
         var picture = (ChartRendering.Picture)await renderer.RenderAsync(chart, cancellationToken);
         return (clock.Elapsed.TotalMilliseconds, picture.Png.Length);
@@ -68,7 +69,7 @@ internal sealed class LeaderboardPictureBenchmark : IBenchmark
 
     private static Task RateAsync(Database database, int shift, CancellationToken cancellationToken) => database.Writer.WriteAsync(
         (connection, transaction) => Enumerable.Range(0, Models).Sum(i => connection.Execute(
-            "insert or replace into ratings values ('Elo', 0, '', @Tag, @Rating, 60, 240, 30, 20, 10)",
+            "insert or replace into ratings (system, server_id, category, tag, rating, battles, ballots, wins, losses, ties) values ('Elo', 0, '', @Tag, @Rating, 60, 240, 30, 20, 10)",
             new { Tag = MadeUpModels.Tag(i), Rating = 2400 - 31.7 * i + shift },
             transaction)),
         cancellationToken);

@@ -146,10 +146,7 @@ public sealed class LeaderboardReaderTests
         await using var arena = await StoredArena.OpenAsync();
         Assert.Equal(
             new StandingsResult.NotRatedYet(RatingSystem.BradleyTerry),
-            await arena.Reader.ReadAsync(RatingSystem.BradleyTerry, Home, Cancellation));
-        Assert.Equal(
-            new SeriesResult.NotRatedYet(RatingSystem.BradleyTerry),
-            await arena.Reader.HistoryAsync("owl:7b", RatingSystem.BradleyTerry, Home, Cancellation));
+            await arena.Reader.ReadAsync(RatingSystem.BradleyTerry, Home, styleControlled: false, Cancellation));
         Assert.Equal(RatingSystem.Elo, LeaderboardReader.DefaultSystem);
     }
 
@@ -169,7 +166,7 @@ public sealed class LeaderboardReaderTests
 
         foreach (var scope in new[] { Scope.Everywhere, Home, new Scope(null, "coding"), new Scope(new ServerId(2), "coding") })
         {
-            var battles = await new LeaderboardStore(arena.Database).ComparisonsAsync(scope, Cancellation);
+            var battles = await new ComparisonStore(arena.Database).ReadAsync(scope, null, withStyles: false, Cancellation);
             var replayed = EloReplay.Run(battles, new EloOptions());
             var records = Records.Of(battles);
             var board = await BoardAsync(arena, RatingSystem.Elo, scope);
@@ -186,7 +183,7 @@ public sealed class LeaderboardReaderTests
     }
 
     private static async Task<Standings> BoardAsync(StoredArena arena, RatingSystem system, Scope scope) =>
-        Assert.IsType<StandingsResult.Found>(await arena.Reader.ReadAsync(system, scope, Cancellation)).Standings;
+        Assert.IsType<StandingsResult.Found>(await arena.Reader.ReadAsync(system, scope, styleControlled: false, Cancellation)).Standings;
 
     private static async Task<IReadOnlyList<RatingPoint>> SeriesAsync(StoredArena arena, string tag, RatingSystem system) =>
         Assert.IsType<SeriesResult.Found>(await arena.Reader.HistoryAsync(tag, system, Home, Cancellation)).Series.Points;

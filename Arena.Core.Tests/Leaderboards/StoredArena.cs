@@ -16,7 +16,8 @@ internal sealed class StoredArena : IAsyncDisposable
     private StoredArena(TempFolder folder, Database database)
     {
         (_folder, Database) = (folder, database);
-        Reader = new LeaderboardReader(new LeaderboardStore(database), new EloOptions(), new BoardOptions { ProvisionalBattles = 2 });
+        Reader = new LeaderboardReader(
+            new LeaderboardStore(database), new ComparisonStore(database), new EloOptions(), new BoardOptions { ProvisionalBattles = 2 });
     }
 
     public Database Database { get; }

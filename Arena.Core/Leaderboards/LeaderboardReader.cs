@@ -8,17 +8,25 @@ public sealed class LeaderboardReader
     private const int Recent = 10;
 
     private readonly ILeaderboardStore _store;
+    private readonly IComparisonStore _comparisons;
     private readonly EloOptions _elo;
     private readonly BoardOptions _board;
 
-    internal LeaderboardReader(ILeaderboardStore store, EloOptions elo, BoardOptions board) =>
-        (_store, _elo, _board) = (store, elo, board);
+    internal LeaderboardReader(ILeaderboardStore store, IComparisonStore comparisons, EloOptions elo, BoardOptions board) =>
+        (_store, _comparisons, _elo, _board) = (store, comparisons, elo, board);
 
     /// <summary>The system of a board that nobody named.</summary>
     public static RatingSystem DefaultSystem => RatingSystem.Elo;
 
     /// <summary>The board of a system in a scope.</summary>
-    public async Task<StandingsResult> ReadAsync(RatingSystem system, Scope scope, CancellationToken cancellationToken)
+    /// <param name="system">What it ranks by.</param>
+    /// <param name="scope">What it counts.</param>
+    /// <param name="styleControlled">
+    /// Whether length and layout of the answers are held equal; Bradley–Terry alone can do that, the others take no notice of it.
+    /// </param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<StandingsResult> ReadAsync(
+        RatingSystem system, Scope scope, bool styleControlled, CancellationToken cancellationToken)
     {
         if (!IsRated(system))
             return new StandingsResult.NotRatedYet(system);
@@ -36,13 +44,34 @@ public sealed class LeaderboardReader
     }
 
     /// <summary>How a model's rating moved, battle by battle.</summary>
-    public async Task<SeriesResult> HistoryAsync(string tag, RatingSystem system, Scope scope, CancellationToken cancellationToken)
-    {
-        if (!IsRated(system))
-            return new SeriesResult.NotRatedYet(system);
-        return await _store.HistoryAsync(tag, system, scope, cancellationToken) is { } series
+    public async Task<SeriesResult> HistoryAsync(string tag, RatingSystem system, Scope scope, CancellationToken cancellationToken) =>
+        await _store.HistoriesAsync([tag], system, scope, cancellationToken) is [var series]
             ? new SeriesResult.Found(series)
             : new SeriesResult.NoSuchModel(tag);
+
+    /// <summary>How the ratings of a board's first models moved, the first one's history first.</summary>
+    /// <param name="system">The board.</param>
+    /// <param name="scope">What it counts.</param>
+    /// <param name="count">At most so many models; provisional ones come after all others.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<RatingSeries>> TopHistoriesAsync(
+        RatingSystem system, Scope scope, int count, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(system, scope, styleControlled: false, cancellationToken) is not StandingsResult.Found { Standings: var board })
+            return [];
+        return await _store.HistoriesAsync([.. board.Rows.Take(count).Select(row => row.Model.Tag)], system, scope, cancellationToken);
+    }
+
+    /// <summary>Two models beside each other; null when one of them is not on the roster.</summary>
+    public async Task<HeadToHead?> HeadToHeadAsync(string tagA, string tagB, Scope scope, CancellationToken cancellationToken)
+    {
+        if (await ModelAsync(tagA, scope, cancellationToken) is not { } a || await ModelAsync(tagB, scope, cancellationToken) is not { } b)
+            return null;
+        var meetings = await _comparisons.MeetingsAsync(tagA, tagB, scope, cancellationToken);
+        var histories = await _store.HistoriesAsync([tagA, tagB], RatingSystem.Elo, scope, cancellationToken);
+        var (nameA, nameB) = StandingsBuilder.NamesOf(a.Model, b.Model);
+        return new HeadToHead(
+            scope, a, b, nameA, nameB, Expected: null, Meetings.ShareOf(tagA, meetings), Meetings.RecordOf(tagA, meetings), histories, RatingSystem.Elo);
     }
 
     private static bool IsRated(RatingSystem system) => system is RatingSystem.Elo or RatingSystem.Score;

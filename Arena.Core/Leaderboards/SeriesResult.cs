@@ -1,5 +1,3 @@
-using Arena.Core.Ratings;
-
 namespace Arena.Core.Leaderboards;
 
 /// <summary>What came of asking for a model's history.</summary>
@@ -14,7 +12,4 @@ public abstract record SeriesResult
 
     /// <summary>No such model on the roster.</summary>
     public sealed record NoSuchModel(string Tag) : SeriesResult;
-
-    /// <summary>The arena does not compute this system yet.</summary>
-    public sealed record NotRatedYet(RatingSystem System) : SeriesResult;
 }

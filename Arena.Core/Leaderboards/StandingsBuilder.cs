@@ -53,6 +53,13 @@ internal static class StandingsBuilder
     public static string NameOf(Model model) =>
         DisplayText.Clean(string.IsNullOrWhiteSpace(model.DisplayName) ? model.Tag : model.DisplayName);
 
+    /// <summary>What two models are called beside each other: tags where they share a name.</summary>
+    public static (string A, string B) NamesOf(Model a, Model b)
+    {
+        var (nameA, nameB) = (NameOf(a), NameOf(b));
+        return nameA == nameB ? (DisplayText.Clean(a.Tag), DisplayText.Clean(b.Tag)) : (nameA, nameB);
+    }
+
     private static Standing Standing(int? rank, RatedModel rated, double rating, HashSet<string> sharedNames)
     {
         var name = NameOf(rated.Model);

@@ -28,18 +28,27 @@ internal sealed class LeaderboardStore(Database database) : ILeaderboardStore
             : null,
         cancellationToken);
 
-    public Task<RatingSeries?> HistoryAsync(string tag, RatingSystem system, Scope scope, CancellationToken cancellationToken) => ReadAsync(
-        async transaction => await ModelAsync(transaction, tag, cancellationToken) is { } model
-            ? new RatingSeries(model, system, scope, await PointsAsync(transaction, tag, system, scope, cancellationToken))
-            : null,
-        cancellationToken);
-
-    /// <summary>The counted battles of a scope as the ratings are computed from them, in order of settlement.</summary>
-    public Task<IReadOnlyList<Comparison>> ComparisonsAsync(Scope scope, CancellationToken cancellationToken) => ReadAsync<IReadOnlyList<Comparison>>(
+    public Task<IReadOnlyList<RatingSeries>> HistoriesAsync(
+        IReadOnlyList<string> tags, RatingSystem system, Scope scope, CancellationToken cancellationToken) => ReadAsync(
         async transaction =>
         {
-            var rows = await transaction.Connection!.QueryAsync<ComparisonRow>(Command(transaction, Settled, Key(scope), cancellationToken));
-            return [.. rows.Select(r => r.ToComparison())];
+            var series = new List<RatingSeries>(tags.Count);
+            foreach (var tag in tags)
+            {
+                if (await ModelAsync(transaction, tag, cancellationToken) is { } model)
+                    series.Add(new RatingSeries(model, system, scope, await HistoryRows.ReadAsync(transaction, tag, system, scope, cancellationToken)));
+            }
+
+            return (IReadOnlyList<RatingSeries>)series;
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, Model>> ModelsAsync(CancellationToken cancellationToken) => ReadAsync<IReadOnlyDictionary<string, Model>>(
+        async transaction =>
+        {
+            var rows = await transaction.Connection!.QueryAsync<ModelRow>(
+                new CommandDefinition($"select {ModelColumns} from models m", transaction: transaction, cancellationToken: cancellationToken));
+            return rows.Select(row => row.ToModel()).ToDictionary(model => model.Tag, StringComparer.Ordinal);
         },
         cancellationToken);
 
@@ -61,7 +70,7 @@ internal sealed class LeaderboardStore(Database database) : ILeaderboardStore
         DbTransaction transaction, Scope scope, CancellationToken cancellationToken)
     {
         var rows = await transaction.Connection!.QueryAsync<ModelRow, RatingRow, RatedModel>(
-            Command(transaction, Rated, Key(scope), cancellationToken),
+            Command(transaction, Rated, ScopeKey.Of(scope), cancellationToken),
             (model, rating) => new RatedModel(model.ToModel(), rating.Rating, Record(rating)),
             splitOn: "rating");
         return [.. rows];
@@ -84,7 +93,7 @@ internal sealed class LeaderboardStore(Database database) : ILeaderboardStore
     private static async Task<DateTimeOffset?> LastSettlementAsync(
         DbTransaction transaction, Scope scope, CancellationToken cancellationToken) =>
         Columns.Instant(await transaction.Connection!.ExecuteScalarAsync<long?>(
-            Command(transaction, scope.Server is null ? LastEverywhere : LastOnServer, Key(scope), cancellationToken)));
+            Command(transaction, scope.Server is null ? LastEverywhere : LastOnServer, ScopeKey.Of(scope), cancellationToken)));
 
     private const string OneModel = $"select {ModelColumns} from models m where m.tag = @tag";
 
@@ -94,23 +103,6 @@ internal sealed class LeaderboardStore(Database database) : ILeaderboardStore
         var row = await transaction.Connection!.QuerySingleOrDefaultAsync<ModelRow>(
             Command(transaction, OneModel, new { tag }, cancellationToken));
         return row?.ToModel();
-    }
-
-    private const string History = """
-        select battle_id, at, rating_before, rating_after
-        from rating_history
-        where tag = @Tag and system = @System and server_id = @Server and category = @Category
-        order by at, battle_id
-        """;
-
-    /// <summary>How a model's rating moved, in order of settlement.</summary>
-    private static async Task<IReadOnlyList<RatingPoint>> PointsAsync(
-        DbTransaction transaction, string tag, RatingSystem system, Scope scope, CancellationToken cancellationToken)
-    {
-        var key = Key(scope);
-        var rows = await transaction.Connection!.QueryAsync<HistoryRow>(
-            Command(transaction, History, new { Tag = tag, System = system.ToString(), key.Server, key.Category }, cancellationToken));
-        return [.. rows.Select(r => r.ToPoint())];
     }
 
     private const string Fought = """
@@ -132,40 +124,16 @@ internal sealed class LeaderboardStore(Database database) : ILeaderboardStore
     private static async Task<IReadOnlyList<RecentBattle>> FoughtAsync(
         DbTransaction transaction, string tag, Scope scope, int count, CancellationToken cancellationToken)
     {
-        var key = Key(scope);
+        var key = ScopeKey.Of(scope);
         var rows = await transaction.Connection!.QueryAsync<FoughtRow>(
             Command(transaction, Fought, new { Tag = tag, key.Server, key.Category, Count = count }, cancellationToken));
         return [.. rows.Select(r => r.ToBattle())];
     }
 
-    private const string Settled = """
-        select b.id, b.settled_at, b.model_a, b.model_b, b.size_a, b.size_b, b.size_max,
-               coalesce(sum(v.choice = 'A'), 0) as a, coalesce(sum(v.choice = 'B'), 0) as b,
-               coalesce(sum(v.choice = 'Tie'), 0) as tie, coalesce(sum(v.choice = 'BothBad'), 0) as both_bad
-        from battles b join ballots v on v.battle_id = b.id and v.counted = 1
-        where b.settled_at is not null and (@Server = 0 or b.server_id = @Server) and (@Category = '' or b.category = @Category)
-        group by b.id
-        order by b.settled_at, b.id
-        """;
-
     private static BattleRecord Record(RatingRow row) => new((int)row.Wins, (int)row.Losses, (int)row.Ties, (int)row.Ballots);
-
-    private static ScopeKey Key(Scope scope) => new(scope.Server?.ToColumn() ?? 0, scope.Category ?? "");
 
     private static CommandDefinition Command(DbTransaction transaction, string sql, object parameters, CancellationToken cancellationToken) =>
         new(sql, parameters, transaction, cancellationToken: cancellationToken);
-
-    private sealed record ScopeKey(long Server, string Category);
-
-    private sealed class HistoryRow
-    {
-        public long BattleId { get; init; }
-        public long At { get; init; }
-        public double RatingBefore { get; init; }
-        public double RatingAfter { get; init; }
-
-        public RatingPoint ToPoint() => new(new BattleId(BattleId), Columns.Instant(At), RatingBefore, RatingAfter);
-    }
 
     private sealed class FoughtRow
     {
@@ -187,23 +155,5 @@ internal sealed class LeaderboardStore(Database database) : ILeaderboardStore
             Ratings.Verdict.A => PlayedA ? BattleOutcome.Won : BattleOutcome.Lost,
             _ => PlayedA ? BattleOutcome.Lost : BattleOutcome.Won,
         };
-    }
-
-    private sealed class ComparisonRow
-    {
-        public long Id { get; init; }
-        public long SettledAt { get; init; }
-        public string ModelA { get; init; } = "";
-        public string ModelB { get; init; } = "";
-        public double? SizeA { get; init; }
-        public double? SizeB { get; init; }
-        public double? SizeMax { get; init; }
-        public int A { get; init; }
-        public int B { get; init; }
-        public int Tie { get; init; }
-        public int BothBad { get; init; }
-
-        public Comparison ToComparison() =>
-            new(Id, Columns.Instant(SettledAt), ModelA, ModelB, new Tally(A, B, Tie, BothBad), SizeA, SizeB, SizeMax);
     }
 }

@@ -26,15 +26,6 @@ internal static class RatingStore
         values (@Battle, @System, @ServerId, @Category, @Tag, @Before, @After, @At)
         """;
 
-    private const string SettledBattles = """
-        select b.id, b.server_id, b.category, b.model_a, b.model_b, b.size_a, b.size_b, b.size_max, b.settled_at,
-            sum(v.choice = 'A') as a, sum(v.choice = 'B') as b, sum(v.choice = 'Tie') as tie, sum(v.choice = 'BothBad') as both_bad
-        from battles b join ballots v on v.battle_id = b.id and v.counted = 1
-        where b.state = 'Settled'
-        group by b.id
-        order by b.settled_at, b.id
-        """;
-
     /// <summary>A model's standing in a scope; null before its first counted battle there.</summary>
     public static RatingRow? Find(
         IDbConnection connection, IDbTransaction? transaction, RatingSystem system, long server, string category, string tag) =>
@@ -59,28 +50,10 @@ internal static class RatingStore
         connection.Execute("delete from rating_history; delete from ratings", transaction: transaction);
 
     /// <summary>Every battle that counts, in the order in which the Elo game is played.</summary>
-    public static IReadOnlyList<RatedBattle> RatedBattles(IDbConnection connection, IDbTransaction transaction) =>
-        [.. connection.Query<SettledRow>(SettledBattles, transaction: transaction).Select(row => row.ToBattle())];
-
-    private sealed record SettledRow
+    public static IReadOnlyList<RatedBattle> RatedBattles(IDbConnection connection, IDbTransaction transaction)
     {
-        public long Id { get; init; }
-        public long ServerId { get; init; }
-        public string? Category { get; init; }
-        public string ModelA { get; init; } = "";
-        public string ModelB { get; init; } = "";
-        public double? SizeA { get; init; }
-        public double? SizeB { get; init; }
-        public double? SizeMax { get; init; }
-        public long SettledAt { get; init; }
-        public long A { get; init; }
-        public long B { get; init; }
-        public long Tie { get; init; }
-        public long BothBad { get; init; }
-
-        public RatedBattle ToBattle() => new(
-            ServerId, Category,
-            new Comparison(
-                Id, Columns.Instant(SettledAt), ModelA, ModelB, new Tally((int)A, (int)B, (int)Tie, (int)BothBad), SizeA, SizeB, SizeMax));
+        var battles = new List<RatedBattle>();
+        ComparisonSource.Each(connection, transaction, ComparisonFilter.All, withStyles: false, battles.Add, CancellationToken.None);
+        return battles;
     }
 }

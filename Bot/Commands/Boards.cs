@@ -11,7 +11,7 @@ internal sealed class Boards(LeaderboardReader reader, IChartRenderer renderer, 
     public async Task<OutgoingMessage> ComposeAsync(BoardAddress address, ServerId here, CancellationToken cancellationToken)
     {
         var scope = address.Everywhere ? Scope.Everywhere : new Scope(here, null);
-        if (await reader.ReadAsync(address.System, scope, cancellationToken) is not StandingsResult.Found { Standings: var standings })
+        if (await reader.ReadAsync(address.System, scope, styleControlled: false, cancellationToken) is not StandingsResult.Found { Standings: var standings })
             return OutgoingMessage.Whisper(ErrorText.NotRatedYet);
         var page = standings.Page(address.Page);
         // A board without rows is one sentence; there is nothing to draw.
