@@ -1,0 +1,65 @@
+namespace Arena.Core.Ratings;
+
+/// <summary>Newton's way up to the maximum of the Bradley–Terry objective, which is concave, so that there is one.</summary>
+internal sealed class NewtonAscent
+{
+    /// <summary>The largest step, in θ, that counts as none.</summary>
+    public const double Tolerance = 1e-10;
+
+    private const int MostIterations = 500;
+    private const int MostHalvings = 60;
+
+    private NewtonAscent(double[] theta) => Theta = theta;
+
+    /// <summary>The strengths at the maximum, as the phantom rival at 0 holds them; with a prior of 0 they sum to 0.</summary>
+    public double[] Theta { get; }
+
+    public int Iterations { get; private set; }
+
+    /// <summary>The largest step of the last iteration, in θ.</summary>
+    public double LastStep { get; private set; }
+
+    /// <summary>Climbs until the largest step is below <see cref="Tolerance"/>.</summary>
+    /// <param name="pairs">What is maximised.</param>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="cancellationToken">Asked before each iteration.</param>
+    public static NewtonAscent Run(WeightedPairs pairs, double[] start, CancellationToken cancellationToken)
+    {
+        var ascent = new NewtonAscent(start);
+        var height = pairs.Objective(start);
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            height = ascent.Climb(pairs, height);
+        }
+        while (ascent.LastStep >= Tolerance && ascent.Iterations < MostIterations);
+
+        return ascent;
+    }
+
+    private double Climb(WeightedPairs pairs, double height)
+    {
+        var step = new double[Theta.Length];
+        pairs.Gradient(Theta, step);
+        new Cholesky(pairs.Curvature(Theta)).Solve(step);
+        var next = new double[Theta.Length];
+        double reached;
+        // Rounding alone makes the objective fall by some parts in 1e15 when there is nothing left to climb.
+        var least = height - 1e-13 * Math.Abs(height);
+        var (length, halvings) = (1.0, 0);
+        while (true)
+        {
+            for (var i = 0; i < next.Length; i++)
+                next[i] = Theta[i] + length * step[i];
+            reached = pairs.Objective(next);
+            if (reached >= least || halvings++ == MostHalvings)
+                break;
+            length /= 2;
+        }
+
+        next.CopyTo(Theta, 0);
+        Iterations++;
+        LastStep = length * step.Aggregate(0.0, (most, s) => Math.Max(most, Math.Abs(s)));
+        return reached;
+    }
+}
