@@ -40,6 +40,7 @@ public static class ArenaCoreServices
         .AddSingleton<ISettlementStore, SettlementStore>()
         .AddSingleton<ILeaderboardStore, LeaderboardStore>()
         .AddSingleton<IComparisonStore, ComparisonStore>()
+        .AddSingleton<IMemberStore, MemberStore>()
         .AddSingleton<ServerStore>()
         .AddSingleton<AuditStore>()
         .AddSingleton<RatingReplay>()
@@ -88,6 +89,7 @@ public static class ArenaCoreServices
     {
         services.AddSingleton(of => new LeaderboardReader(
             of.Get<ILeaderboardStore>(), of.Get<IComparisonStore>(), of.Get<EloOptions>(), of.Get<BoardOptions>()));
+        services.AddSingleton(of => new MemberReader(of.Get<IMemberStore>()));
         services.TryAddSingleton<SvgRasterizer>();
         services.TryAddSingleton<IChartRenderer>(of =>
         {
