@@ -1,5 +1,6 @@
 using Arena.Core.Battles;
 using Arena.Core.Charts;
+using Arena.Core.Exchange;
 using Arena.Core.Inference;
 using Arena.Core.Leaderboards;
 using Arena.Core.Prompts;
@@ -41,6 +42,7 @@ public static class ArenaCoreServices
         .AddSingleton<ILeaderboardStore, LeaderboardStore>()
         .AddSingleton<IComparisonStore, ComparisonStore>()
         .AddSingleton<IMemberStore, MemberStore>()
+        .AddSingleton<IExportStore, ExportStore>()
         .AddSingleton<ServerStore>()
         .AddSingleton<AuditStore>()
         .AddSingleton<RatingReplay>()
@@ -87,6 +89,7 @@ public static class ArenaCoreServices
 
     private static IServiceCollection AddLeaderboards(this IServiceCollection services)
     {
+        services.AddSingleton(of => new ServerExport(of.Get<IExportStore>(), of.GetService<BradleyTerryOptions>() ?? new BradleyTerryOptions()));
         services.AddSingleton(of => new LeaderboardReader(
             of.Get<ILeaderboardStore>(), of.Get<IComparisonStore>(), of.Get<EloOptions>(), of.Get<BoardOptions>()));
         services.AddSingleton(of => new MemberReader(of.Get<IMemberStore>()));

@@ -25,7 +25,7 @@ public sealed partial class DocumentsTests
     [Fact]
     public void Every_project_and_program_command_that_is_named_exists()
     {
-        string[] commands = ["doctor", "health", "backup", "list"];
+        string[] commands = ["doctor", "health", "backup", "ratings", "list"];
         var wrong =
             from document in Documents
             from Match run in Run().Matches(File.ReadAllText(document))

@@ -48,7 +48,8 @@ public sealed partial class HouseRulesTests
     [InlineData("Battles", "Ratings Roster Prompts Inference")]
     [InlineData("Leaderboards", "Ratings Roster Battles")]
     [InlineData("Charts", "Leaderboards Ratings Roster")]
-    [InlineData("Storage", "Battles Ratings Roster Prompts Inference Leaderboards")]
+    [InlineData("Exchange", "Ratings Leaderboards Roster Battles")]
+    [InlineData("Storage", "Battles Ratings Roster Prompts Inference Leaderboards Exchange")]
     public void Inside_the_core_arrows_point_one_way(string folder, string allowed)
     {
         var permitted = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(folder).ToHashSet();
@@ -122,7 +123,7 @@ public sealed partial class HouseRulesTests
     [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex NamespaceDeclaration();
 
-    [GeneratedRegex(@"\bArena\.Core\.(Ratings|Inference|Roster|Prompts|Battles|Leaderboards|Charts|Storage)\b")]
+    [GeneratedRegex(@"\bArena\.Core\.(Ratings|Inference|Roster|Prompts|Battles|Leaderboards|Charts|Exchange|Storage)\b")]
     private static partial Regex CoreFolderUse();
 
     [GeneratedRegex(@"(?<![\w.""/])(using (global::)?|global::)Sandbox\b|\bSandbox\.SandboxServer\b")]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bot.Configuration;
+using Bot.Reports;
 
 namespace Bot.Hosting;
 
@@ -52,7 +53,7 @@ internal static class CommandLine
 
         var root = new RootCommand("An arena for language models in a Discord server. Without a command it runs: against Discord when DISCORD_TOKEN is set, else in its own sandbox.")
         {
-            log, doctor, health, backup,
+            log, doctor, health, backup, RatingsCommands.Build(environment, terminal),
         };
         root.SetAction((parsed, cancellationToken) => new RunCommand(environment, terminal).RunAsync(parsed.GetValue(log), cancellationToken));
         return root;

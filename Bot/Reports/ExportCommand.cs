@@ -1,0 +1,54 @@
+using System.Globalization;
+using Arena.Core.Exchange;
+using Arena.Core.Ratings;
+using Arena.Core.Storage;
+using Bot.Configuration;
+using Bot.Hosting;
+
+namespace Bot.Reports;
+
+/// <summary>Writes the ballots of the database to a file or to standard output.</summary>
+internal sealed class ExportCommand(ArenaEnvironment environment, Terminal terminal)
+{
+    public async Task<int> RunAsync(string? file, ExportFormat? format, ServerId? server, CancellationToken cancellationToken)
+    {
+        var arena = await ArenaFile.OpenAsync(ArenaConfiguration.Load(environment).Storage(), cancellationToken);
+        var export = new ServerExport(arena, new BradleyTerryOptions());
+        if (file is null)
+        {
+            await using var output = new TextWriterStream(terminal.Output);
+            await export.WriteAsync(server, format ?? ExportFormat.Csv, output, cancellationToken);
+            return 0;
+        }
+
+        var target = Path.GetFullPath(file, environment.WorkingDirectory);
+        var rows = await WriteAsync(export, target, format ?? FormatOf(target), server, cancellationToken);
+        await terminal.Output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"{rows:N0} {(rows == 1 ? "ballot" : "ballots")} written to {target}"));
+        return 0;
+    }
+
+    // The file appears whole or not at all.
+    private static async Task<long> WriteAsync(
+        ServerExport export, string target, ExportFormat format, ServerId? server, CancellationToken cancellationToken)
+    {
+        if (Path.Exists(target))
+            throw new IOException($"{target} exists already.");
+        var partial = target + ".partial";
+        try
+        {
+            long rows;
+            await using (var stream = File.Create(partial))
+                rows = await export.WriteAsync(server, format, stream, cancellationToken);
+            File.Move(partial, target);
+            return rows;
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
+
+    private static ExportFormat FormatOf(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is ".jsonl" or ".ndjson" ? ExportFormat.Jsonl : ExportFormat.Csv;
+}
