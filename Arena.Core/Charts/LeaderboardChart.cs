@@ -14,36 +14,26 @@ public static class LeaderboardChart
     /// <param name="serverName">The name of the scope's server, if it is to stand in the title.</param>
     public static Chart Compose(StandingsPage page, ChartTheme theme, string? serverName = null)
     {
+        var board = page.Standings;
+        var title = board.IsStyleControlled ? $"{ScopeWords.System(board.System)}, style-controlled" : $"{ScopeWords.System(board.System)} leaderboard";
+        var frame = new ChartFrame(title, board.Scope, serverName, theme) { Beside = page.Count > 1 ? $"page {page.Number} of {page.Count}" : "" };
+        var altText = LeaderboardAltText.Of(page, serverName);
+        if (page.Rows.Count == 0)
+            return frame.Sentence("No battle has been counted here yet.", altText);
+
         var firstProvisional = page.Rows.TakeWhile(r => !r.IsProvisional).Count();
         var gap = firstProvisional < page.Rows.Count ? ProvisionalGap : 0;
-        var foot = FootLines(page);
-        var rowsHeight = page.Rows.Count == 0 ? RowHeight : page.Rows.Count * RowHeight + gap;
-        var keyLines = Kinds(page).Count > 0 || HasFlagged(page) ? 1 : 0;
-        var height = (int)Math.Ceiling(HeadHeight + rowsHeight + 16 + (foot.Count + keyLines) * FootLine + 18);
+        var rowsHeight = page.Rows.Count * RowHeight + gap;
+        var hasKey = Kinds(page).Count > 0 || HasFlagged(page);
+        var foot = FootLines(page).SelectMany(l => TextLines.Wrap(l, ChartFrame.Right - Margin, frame.Small)).ToList();
+        var body = HeadHeight - ChartFrame.BodyTop + rowsHeight;
+        return frame.Compose(body, foot, altText, Write, keyLines: hasKey ? 1 : 0);
 
-        var svg = new SvgWriter(Width, height, theme.Background);
-        WriteTitle(svg, page, theme, serverName);
-        if (page.Rows.Count == 0)
-            svg.Text(Margin, HeadHeight + 20, "No battle has been counted here yet.", new TextStyle(NameSize, theme.Text));
-        else
+        void Write(SvgWriter svg)
+        {
             WriteRows(svg, page, theme, firstProvisional, gap, rowsHeight);
-        WriteFoot(svg, page, foot, HeadHeight + rowsHeight + 16, theme);
-        return new Chart(svg.Finish(), Width, height, LeaderboardAltText.Of(page, serverName));
-    }
-
-    private static void WriteTitle(SvgWriter svg, StandingsPage page, ChartTheme theme, string? serverName)
-    {
-        var board = page.Standings;
-        var title = new TextStyle(40, theme.Text, Bold: true);
-        var beside = new TextStyle(24, theme.Muted);
-        svg.Text(Margin, 66, $"{ScopeWords.System(board.System)} leaderboard", title);
-        var right = Width - Margin;
-        if (page.Count > 1)
-            svg.Text(right, 66, $"page {page.Number} of {page.Count}", beside, TextAnchor.End);
-
-        var where = beside.Shorten(
-            $"{ScopeWords.Category(board.Scope)} · {ScopeWords.Place(board.Scope, serverName)}", right - Margin);
-        svg.Text(Margin, 104, where, beside);
+            WriteKeys(svg, page, ChartFrame.FootBaseline(body) + foot.Count * ChartFrame.FootLine, theme);
+        }
     }
 
     private static void WriteRows(
@@ -123,10 +113,11 @@ public static class LeaderboardChart
     private static IReadOnlyList<string> FootLines(StandingsPage page)
     {
         var board = page.Standings;
-        var counted = $"{DisplayNumbers.Counted(board.Ballots, "ballot")} in {DisplayNumbers.Counted(board.Battles, "battle")}";
-        List<string> lines = [board.AsOf is { } at ? $"{counted} · {DisplayNumbers.Moment(at)}" : counted];
+        List<string> lines = [FootWords.Counted(board)];
         if (page.Rows.Any(r => r.Interval is not null))
             lines.Add("bars: 95 % interval, by battle");
+        if (board.PointsPerLengthUnit is { } points)
+            lines.Add(FootWords.Length(points));
         if (board.UsesSize)
             lines.Add("A game with a size handicap: large models start higher and win less");
         return lines;
@@ -134,16 +125,9 @@ public static class LeaderboardChart
 
     private static bool HasFlagged(StandingsPage page) => page.Rows.Any(r => r.Model.Status == ModelStatus.Flagged);
 
-    private static void WriteFoot(SvgWriter svg, StandingsPage page, IReadOnlyList<string> lines, double top, ChartTheme theme)
+    private static void WriteKeys(SvgWriter svg, StandingsPage page, double baseline, ChartTheme theme)
     {
         var style = new TextStyle(SmallSize, theme.Muted);
-        var baseline = top + 24;
-        foreach (var line in lines)
-        {
-            svg.Text(Margin, baseline, line, style);
-            baseline += FootLine;
-        }
-
         var x = Margin;
         foreach (var kind in Kinds(page))
         {
@@ -153,7 +137,7 @@ public static class LeaderboardChart
 
         if (HasFlagged(page))
         {
-            LeaderboardRow.WriteFlag(svg, x + 3, baseline - 8, theme);
+            ModelLabel.WriteFlag(svg, x + 3, baseline - 8, theme);
             WriteKey(svg, x, baseline, "flagged", style);
         }
     }

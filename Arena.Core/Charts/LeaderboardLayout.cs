@@ -3,13 +3,12 @@ namespace Arena.Core.Charts;
 /// <summary>Where things stand on a board's picture, in pixels.</summary>
 internal static class LeaderboardLayout
 {
-    public const int Width = 1000;
+    public const int Width = ChartFrame.Width;
 
-    public const double Margin = 40;
+    public const double Margin = ChartFrame.Margin;
     public const double RowHeight = 54;
-    public const double HeadHeight = 176;
+    public const double HeadHeight = ChartFrame.BodyTop + 40;
     public const double ProvisionalGap = 50;
-    public const double FootLine = 34;
     public const double NameSize = 27;
     public const double SmallSize = TextStyle.Smallest;
 

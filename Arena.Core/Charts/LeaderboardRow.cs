@@ -18,43 +18,13 @@ internal static class LeaderboardRow
         svg.Text(RankRight, baseline, row.Rank?.ToString(CultureInfo.InvariantCulture) ?? "?", rankStyle, TextAnchor.End);
         if (showsKinds)
             KindIcon.Draw(svg, row.Model.Kind, IconMiddle, middle, 12, theme);
-        WriteName(svg, row, middle, baseline, theme);
+        ModelLabel.Write(svg, row, NameLeft, NameRight, middle, theme);
         WriteDot(svg, system, row, axis, middle, theme);
         svg.Text(
             RatingRight, baseline, DisplayNumbers.Rating(system, row.Rating),
             new TextStyle(NameSize, plays ? theme.Text : theme.Muted, Bold: true), TextAnchor.End);
         svg.Text(
             BallotsRight, baseline, DisplayNumbers.Count(row.Record.Ballots), new TextStyle(SmallSize, theme.Muted), TextAnchor.End);
-    }
-
-    private static void WriteName(SvgWriter svg, Standing row, double middle, double baseline, ChartTheme theme)
-    {
-        var style = new TextStyle(NameSize, row.Model.Status == ModelStatus.Retired ? theme.Muted : theme.Text);
-        var beside = new TextStyle(SmallSize, theme.Muted);
-        var size = DisplayNumbers.Size(row.Model.ParametersBillions);
-        if (row.Model.Status == ModelStatus.Retired)
-            size = size.Length == 0 ? "retired" : size + " retired";
-        var room = NameRight - NameLeft - (size.Length == 0 ? 0 : beside.Width(size) + 12);
-        var flagged = row.Model.Status == ModelStatus.Flagged;
-        var left = NameLeft;
-        if (flagged)
-        {
-            WriteFlag(svg, left + 4, middle, theme);
-            left += 30;
-            room -= 30;
-        }
-
-        var name = style.Shorten(row.Name, room);
-        svg.Text(left, baseline, name, style);
-        if (size.Length > 0)
-            svg.Text(left + style.Width(name) + 12, baseline, size, beside);
-    }
-
-    /// <summary>The mark of a flagged model, its pole at <paramref name="x"/>.</summary>
-    public static void WriteFlag(SvgWriter svg, double x, double middle, ChartTheme theme)
-    {
-        svg.Line(x, middle - 12, x, middle + 12, theme.Warning, 3);
-        svg.Polyline([(x, middle - 12), (x + 18, middle - 6), (x, middle)], theme.Warning);
     }
 
     private static void WriteDot(SvgWriter svg, RatingSystem system, Standing row, Axis axis, double middle, ChartTheme theme)

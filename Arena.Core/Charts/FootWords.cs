@@ -1,0 +1,30 @@
+using System.Globalization;
+using Arena.Core.Leaderboards;
+
+namespace Arena.Core.Charts;
+
+/// <summary>What stands below pictures: how much they rest on, and when that was.</summary>
+internal static class FootWords
+{
+    /// <summary><c>98,765 ballots in 12,345 battles · 22 Nov 2026, 12:00 UTC</c>.</summary>
+    public static string Counted(Standings board) => With(
+        $"{DisplayNumbers.Counted(board.Ballots, "ballot")} in {DisplayNumbers.Counted(board.Battles, "battle")}", board.AsOf);
+
+    /// <summary>What was counted, and the moment where there is one.</summary>
+    public static string With(string counted, DateTimeOffset? at) => at is { } moment ? $"{counted} · {DisplayNumbers.Moment(moment)}" : counted;
+
+    /// <summary>What length is worth, in words that need no formula.</summary>
+    /// <param name="points">Of one unit: the root mean square of what the answers of a battle differ by, so a typical difference.</param>
+    public static string Length(double points) =>
+        $"length and layout held equal: one unit of length, a typical difference in tokens, is worth {Signed(points)} points";
+
+    /// <summary><c>+12</c> or <c>−12</c>.</summary>
+    public static string Signed(double points) =>
+        (Math.Round(points, MidpointRounding.AwayFromZero) + 0.0).ToString("+0;−0;0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>57 %</c>.</summary>
+    public static string Percent(double share) => Whole(share) + " %";
+
+    /// <summary><c>57</c>.</summary>
+    public static string Whole(double share) => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture);
+}

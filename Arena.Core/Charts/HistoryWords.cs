@@ -1,0 +1,45 @@
+using Arena.Core.Leaderboards;
+using Arena.Core.Ratings;
+
+namespace Arena.Core.Charts;
+
+/// <summary>What is said beside and below histories.</summary>
+internal static class HistoryWords
+{
+    /// <summary>Whether a step of a history is a day's, not a battle's.</summary>
+    public static bool StepsAreDays(RatingSystem system) => system == RatingSystem.BradleyTerry;
+
+    /// <summary>How much the lines rest on, and until when.</summary>
+    public static string Foot(IReadOnlyList<RatingSeries> shown)
+    {
+        var last = shown.Max(s => s.Points[^1].At);
+        if (StepsAreDays(shown[0].System))
+            return FootWords.With($"all ballots until each day's end, {Days(shown)}", last);
+        var battles = shown.SelectMany(s => s.Points).Select(p => p.Battle).Distinct().Count();
+        return FootWords.With(DisplayNumbers.Counted(battles, "battle"), last);
+    }
+
+    /// <summary>The histories in words.</summary>
+    public static string AltText(IReadOnlyList<RatingSeries> series, string? serverName)
+    {
+        var first = series[0];
+        var where = $"{ScopeWords.System(first.System)} history, {ScopeWords.Category(first.Scope)}, {ScopeWords.Place(first.Scope, serverName)}";
+        return $"{where}: {AltTexts.List(series.Select(s => Move(s, s.Name)))}.";
+    }
+
+    /// <summary>One history in words.</summary>
+    public static string Move(RatingSeries series, string name)
+    {
+        if (series.Points.Count == 0)
+            return $"{AltTexts.Name(name)} has no counted battle yet";
+        var steps = StepsAreDays(series.System) ? Days([series]) : DisplayNumbers.Counted(series.Points.Count, "battle");
+        return $"{AltTexts.Name(name)} went from {DisplayNumbers.Rating(series.System, series.Points[0].Before)} to "
+            + $"{DisplayNumbers.Rating(series.System, series.Points[^1].After)} in {steps}";
+    }
+
+    private static string Days(IReadOnlyList<RatingSeries> shown)
+    {
+        var days = shown.SelectMany(s => s.Points).Select(p => p.At.UtcDateTime.Date).Distinct().Count();
+        return DisplayNumbers.Counted(days, "day");
+    }
+}

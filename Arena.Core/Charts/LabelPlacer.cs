@@ -1,0 +1,86 @@
+namespace Arena.Core.Charts;
+
+/// <summary>
+/// Places labels beside dots: never on another label, a dot or a leader, nor outside; where it can, not on lines either. A label
+/// that finds no room at its dot stands further off, with a leader to it.
+/// </summary>
+/// <param name="area">No label leaves it.</param>
+internal sealed class LabelPlacer(Box area)
+{
+    private const double Gap = 5;
+    private const double NeedsLeader = 12;
+    private const double CrossedLine = 24;
+    private const double CrossedLeader = 60;
+    private const int Directions = 24;
+    private static readonly double[] Distances = [0, 6, 12, 24, 38, 54, 72, 92, 116, 144, 180, 220, 270];
+
+    private readonly List<Box> _dots = [];
+    private readonly List<Box> _labels = [];
+    private readonly List<Stroke> _leaders = [];
+    private readonly List<Stroke> _lines = [];
+
+    /// <summary>Something no label may cover.</summary>
+    public void AddDot(Box dot) => _dots.Add(dot);
+
+    /// <summary>Something labels keep off where they can.</summary>
+    public void AddLine(Stroke line) => _lines.Add(line);
+
+    /// <summary>Finds a place for a label, and keeps it free from then on; null when there is none.</summary>
+    /// <param name="dot">What it belongs to; already added.</param>
+    /// <param name="width">Of the label.</param>
+    /// <param name="height">Of the label.</param>
+    public PlacedLabel? Place(Box dot, double width, double height)
+    {
+        PlacedLabel? best = null;
+        var least = double.PositiveInfinity;
+        foreach (var distance in Distances)
+        {
+            // Whatever is further off costs at least this.
+            if (distance >= least)
+                break;
+            for (var i = 0; i < Directions; i++)
+            {
+                if (Candidate(dot, width, height, distance, 2 * Math.PI * i / Directions) is not { } candidate)
+                    continue;
+                var cost = distance + Preference(i) + Crossings(candidate);
+                if (cost < least)
+                    (best, least) = (candidate, cost);
+            }
+        }
+
+        if (best is not null)
+        {
+            _labels.Add(best.Box);
+            if (best.Leader is { } leader)
+                _leaders.Add(leader);
+        }
+
+        return best;
+    }
+
+    private PlacedLabel? Candidate(Box dot, double width, double height, double distance, double angle)
+    {
+        var (cos, sin) = (Math.Cos(angle), Math.Sin(angle));
+        var (x, y) = ((dot.Left + dot.Right) / 2, (dot.Top + dot.Bottom) / 2);
+        var way = (dot.Right - dot.Left) / 2 + Gap + distance;
+        var (middleX, middleY) = (x + cos * (way + width / 2), y + sin * (way + height / 2));
+        var box = new Box(middleX - width / 2, middleY - height / 2, middleX + width / 2, middleY + height / 2);
+        if (!area.Holds(box) || _dots.Any(box.Overlaps) || _labels.Any(box.Overlaps) || _leaders.Any(box.IsCrossedBy))
+            return null;
+        if (distance < NeedsLeader)
+            return new PlacedLabel(box, null);
+
+        var (toX, toY) = box.Nearest(x, y);
+        var leader = new Stroke(x, y, toX, toY);
+        return _labels.Any(l => l.IsCrossedBy(leader)) || _dots.Any(d => d != dot && d.IsCrossedBy(leader)) ? null : new PlacedLabel(box, leader);
+    }
+
+    // Right of the dot reads best, then left of it.
+    private static double Preference(int direction) => direction == 0 ? 0 : direction == Directions / 2 ? 2 : 4;
+
+    private double Crossings(PlacedLabel label)
+    {
+        var cost = CrossedLine * _lines.Count(label.Box.IsCrossedBy);
+        return label.Leader is { } leader ? cost + CrossedLeader * _leaders.Count(leader.Crosses) : cost;
+    }
+}

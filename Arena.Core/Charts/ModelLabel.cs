@@ -1,0 +1,44 @@
+using Arena.Core.Leaderboards;
+using Arena.Core.Roster;
+
+namespace Arena.Core.Charts;
+
+/// <summary>A model's name in a row, with its size and what else is to know of it.</summary>
+internal static class ModelLabel
+{
+    private const double NameSize = 27;
+    private const double Gap = 12;
+    private const double FlagRoom = 30;
+
+    /// <summary>Writes a row's label between two edges, the name shortened where it does not fit.</summary>
+    public static void Write(SvgWriter svg, Standing row, double left, double right, double middle, ChartTheme theme) =>
+        Write(svg, row.Model, row.Name, left, right, middle, theme);
+
+    /// <summary>Writes a model's label between two edges, the name shortened where it does not fit.</summary>
+    public static void Write(SvgWriter svg, Model model, string called, double left, double right, double middle, ChartTheme theme)
+    {
+        var style = new TextStyle(NameSize, model.Status == ModelStatus.Retired ? theme.Muted : theme.Text);
+        var beside = new TextStyle(TextStyle.Smallest, theme.Muted);
+        var size = DisplayNumbers.Size(model.ParametersBillions);
+        if (model.Status == ModelStatus.Retired)
+            size = size.Length == 0 ? "retired" : size + " retired";
+        if (model.Status == ModelStatus.Flagged)
+        {
+            WriteFlag(svg, left + 4, middle, theme);
+            left += FlagRoom;
+        }
+
+        var baseline = middle + 9.5;
+        var name = style.Shorten(called, right - left - (size.Length == 0 ? 0 : beside.Width(size) + Gap));
+        svg.Text(left, baseline, name, style);
+        if (size.Length > 0)
+            svg.Text(left + style.Width(name) + Gap, baseline, size, beside);
+    }
+
+    /// <summary>The mark of a flagged model, its pole at <paramref name="x"/>.</summary>
+    public static void WriteFlag(SvgWriter svg, double x, double middle, ChartTheme theme)
+    {
+        svg.Line(x, middle - 12, x, middle + 12, theme.Warning, 3);
+        svg.Polyline([(x, middle - 12), (x + 18, middle - 6), (x, middle)], theme.Warning);
+    }
+}
