@@ -21,6 +21,7 @@ internal sealed partial class ArenaGateway
     private readonly BattleEngine _engine;
     private readonly DiscordBattleScreen _screen;
     private readonly ServerGate _servers;
+    private readonly ServerNames _names;
     private readonly TimeProvider _time;
     private readonly ILogger<ArenaGateway> _logger;
     private readonly TaskCompletionSource<RegistrationReport> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,7 +32,7 @@ internal sealed partial class ArenaGateway
 
     public ArenaGateway(
         IDiscordClient discord, InteractionRouter interactions, BallotLanes ballots, BallotBox box, BattleDesk desk, BattleEngine engine,
-        DiscordBattleScreen screen, ServerGate servers, TimeProvider time, ILogger<ArenaGateway> logger)
+        DiscordBattleScreen screen, ServerGate servers, ServerNames names, TimeProvider time, ILogger<ArenaGateway> logger)
     {
         _discord = discord;
         _interactions = interactions;
@@ -41,6 +42,7 @@ internal sealed partial class ArenaGateway
         _engine = engine;
         _screen = screen;
         _servers = servers;
+        _names = names;
         _time = time;
         _logger = logger;
     }
@@ -124,11 +126,15 @@ internal sealed partial class ArenaGateway
             case DiscordEvent.ServerAvailable available:
                 Beside(available, () => _servers.GreetAsync(available.Server, cancellationToken), cancellationToken);
                 break;
+            case DiscordEvent.ServerChanged changed:
+                _names.Learn(changed.Server, changed.Name);
+                break;
             case DiscordEvent.ServerUnavailable gone:
                 Log.Outage(_logger, gone.Server.Value);
                 break;
             case DiscordEvent.ServerRemoved gone:
                 Log.Removed(_logger, gone.Server.Value);
+                _names.Forget(gone.Server);
                 Beside(gone, () => _desk.ServerLeftAsync(gone.Server, cancellationToken), cancellationToken);
                 break;
         }

@@ -22,6 +22,7 @@ public static class CommandServices
         services.AddSingleton<IBattleScreen>(provider => provider.GetRequiredService<DiscordBattleScreen>());
         services.AddSingleton<BallotLanes>();
         services.AddSingleton<BattleStarter>();
+        services.AddSingleton<ServerNames>();
         services.AddSingleton<Boards>();
         services.AddSingleton<ServerGate>();
         services.AddSingleton<InteractionRouter>();

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Commands;
 
 /// <summary>Remembers the servers the bot is in, and leaves those that the operator did not list, with one sentence.</summary>
-internal sealed partial class ServerGate(IDiscordClient discord, ServerStore servers, Access access, ILogger<ServerGate> logger)
+internal sealed partial class ServerGate(
+    IDiscordClient discord, ServerStore servers, ServerNames names, Access access, ILogger<ServerGate> logger)
 {
     /// <summary>Channels in which the sentence is tried; the bot may not be allowed to write in the first.</summary>
     private const int Tries = 3;
@@ -16,6 +17,7 @@ internal sealed partial class ServerGate(IDiscordClient discord, ServerStore ser
     {
         if (access.IsWelcome(server.Id))
         {
+            names.Learn(server.Id, server.Name);
             await servers.RememberAsync(server.Id, cancellationToken);
             return;
         }

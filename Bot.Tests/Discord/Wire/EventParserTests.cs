@@ -62,6 +62,14 @@ public sealed class EventParserTests
     }
 
     [Fact]
+    public void A_change_of_a_server_tells_its_name()
+    {
+        var renamed = Parse<DiscordEvent.ServerChanged>("GUILD_UPDATE", """{"id": "1", "name": "Owls & friends", "icon": null, "owner_id": "5"}""");
+
+        Assert.Equal((new ServerId(1), "Owls & friends"), (renamed.Server, renamed.Name));
+    }
+
+    [Fact]
     public void An_outage_is_no_removal_and_a_return_is_no_invitation()
     {
         var parser = new EventParser();

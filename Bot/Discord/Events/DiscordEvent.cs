@@ -20,6 +20,9 @@ public abstract record DiscordEvent
     /// <param name="JustJoined">The bot was added right now.</param>
     public sealed record ServerAvailable(Server Server, bool JustJoined) : DiscordEvent;
 
+    /// <summary>Something about a server has changed; its name, perhaps.</summary>
+    public sealed record ServerChanged(ServerId Server, string Name) : DiscordEvent;
+
     /// <summary>An outage at Discord's; the bot is still in the server, and it comes back by itself.</summary>
     public sealed record ServerUnavailable(ServerId Server) : DiscordEvent;
 

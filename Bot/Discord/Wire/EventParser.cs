@@ -30,6 +30,7 @@ internal sealed class EventParser
     public DiscordEvent? Parse(string type, JsonElement json) => type switch
     {
         "GUILD_CREATE" => ServerCreated(json),
+        "GUILD_UPDATE" => new DiscordEvent.ServerChanged(new ServerId(json.NeedId("id")), json.NeedText("name")),
         "GUILD_DELETE" => ServerDeleted(json),
         "CHANNEL_DELETE" => json.FindId("guild_id") is { } guild
             ? new DiscordEvent.ChannelDeleted(new ServerId(guild), new ChannelId(json.NeedId("id")))
