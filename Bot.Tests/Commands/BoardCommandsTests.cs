@@ -1,5 +1,6 @@
 using Arena.Core.Battles;
 using Arena.Core.Charts;
+using Arena.Core.Leaderboards;
 using Bot.Presentation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,8 @@ public sealed class BoardCommandsTests
         await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal(
-            "┌ #5B8DEF Elo · this server\n│ No battle has been counted here yet.\n└", await arena.UseAsync("leaderboard"));
+            "┌ #5B8DEF Elo · this server\n│ No battle has been counted here yet. Start one with /battle.\n└",
+            await arena.UseAsync("leaderboard", new { rating = "elo" }));
     }
 
     [Fact]
@@ -31,7 +33,7 @@ public sealed class BoardCommandsTests
         var table = Assert.Single(board.Embeds);
         Assert.Equal("Score · everywhere", table.Title);
         Assert.Null(table.Image);
-        Assert.Matches(@"^```\n[\s\S]*fox:1b[\s\S]*\n```$", table.Description);
+        Assert.Matches(@"^```\n[\s\S]*fox:1b[\s\S]*\n```\n1 ballot in 1 battle, the last <t:\d+:R>\.\nScore is the battles won out of all battles plus one\.$", table.Description);
         var picture = Assert.Single(board.Files);
         Assert.Equal(("leaderboard.png", "image/png"), (picture.Name, picture.MediaType));
         Assert.InRange(picture.Description!.Length, 10, 1024);
@@ -43,7 +45,7 @@ public sealed class BoardCommandsTests
         await using var arena = await CommandDriver.StartAsync(more: NotDrawing);
         await SettleAsync(arena);
 
-        var told = await arena.UseAsync("leaderboard");
+        var told = await arena.UseAsync("leaderboard", new { rating = "elo" });
 
         Assert.Contains("fox:1b", told, StringComparison.Ordinal);
         Assert.Contains("This machine can not draw pictures", told, StringComparison.Ordinal);
@@ -55,7 +57,7 @@ public sealed class BoardCommandsTests
     {
         await using var arena = await CommandDriver.StartAsync();
 
-        Assert.Contains("Elo · this server", await arena.PressAsync("board"), StringComparison.Ordinal);
+        Assert.Contains($"{SystemNames.Of(LeaderboardReader.DefaultSystem)} · this server", await arena.PressAsync("board"), StringComparison.Ordinal);
         Assert.Contains("defer quietly", arena.Discord.Journal);
     }
 
@@ -83,7 +85,7 @@ public sealed class BoardCommandsTests
 
         Assert.StartsWith($"┌ #5B8DEF {battle.ModelA}\n│ 1B, Q4_0 · demo", told, StringComparison.Ordinal);
         Assert.Contains("**Record** 1 win, 0 losses, 0 ties from 1 vote", told, StringComparison.Ordinal);
-        Assert.Matches($@"│ won against {battle.ModelB}, Elo \d+ → \d+ \(\+\d+\), <t:\d+:R>", told);
+        Assert.Matches($@"│ won against {battle.ModelB}, Elo \d+ \(\+\d+\), <t:\d+:R>", told);
         Assert.Contains("no rank yet, too few battles", told, StringComparison.Ordinal);
     }
 

@@ -125,7 +125,7 @@ public sealed class BattleMessageTests
 
     [Theory]
     [InlineData(1000, 1016, "1000 → 1016 (+16)")]
-    [InlineData(1000.4, 984.6, "1000 → 985 (−15)")]
+    [InlineData(1000.4, 984.6, "1001 → 985 (−16)")]
     [InlineData(1760, 1760.26, "1760 → 1760 (+0.3)")]
     [InlineData(1049, 1048.7, "1049 → 1049 (−0.3)")]
     [InlineData(1049, 1049.01, "1049 → 1049 (±0)")]

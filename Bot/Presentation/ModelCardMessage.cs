@@ -28,8 +28,7 @@ internal static class ModelCardMessage
             var rank = rating.Rank is { } place
                 ? $"rank {place} of {rating.Ranked}"
                 : "no rank yet, too few battles";
-            text.Append("**").Append(rating.System).Append("** ").Append(DisplayNumbers.Rating(rating.System, rating.Rating))
-                .Append(" · ").Append(rank).Append('\n');
+            text.Append("**").Append(SystemNames.Of(rating.System)).Append("** ").Append(RatingLine.Of(rating)).Append(" · ").Append(rank).Append('\n');
         }
 
         var battles = record.Record;
@@ -51,7 +50,7 @@ internal static class ModelCardMessage
             BattleOutcome.Lost => "lost to",
             _ => "tied with",
         };
-        return $"{outcome} {ModelNames.Tag(battle.Opponent)}, Elo {Numbers.Move(battle.EloBefore, battle.EloAfter)}, {DiscordTime.Relative(battle.At)}";
+        return $"{outcome} {ModelNames.Tag(battle.Opponent)}, Elo {Numbers.Reached(battle.EloBefore, battle.EloAfter)}, {DiscordTime.Relative(battle.At)}";
     }
 
     private static string Facts(Model model)

@@ -14,21 +14,24 @@ internal static class Numbers
         : string.Create(CultureInfo.InvariantCulture, $"{billions:0.##}B");
 
     /// <summary><c>1320</c>.</summary>
-    public static string Rating(double rating) => Whole(rating).ToString(CultureInfo.InvariantCulture).Replace('-', '−');
+    public static string Rating(double rating) => Told(Whole(rating));
 
     /// <summary>
-    /// <c>1320 → 1367 (+47)</c>; the change is that of the rounded numbers, so that the line adds up. One that is too small for that is
-    /// told to a tenth: <c>1760 → 1760 (+0.3)</c>.
+    /// <c>1320 → 1367 (+47)</c>. What one model of a battle wins the other loses, and both ends can not be rounded so that this shows: so the
+    /// change is rounded, the end is what the board shows, and the beginning is told so that the line adds up, up to a point beside the
+    /// rounded one. A change too small for that is told to a tenth: <c>1760 → 1760 (+0.3)</c>.
     /// </summary>
-    public static string Move(double before, double after)
-    {
-        var change = Whole(after) - Whole(before);
-        var tenths = Math.Round(after - before, 1, MidpointRounding.AwayFromZero);
-        var told = change != 0 || tenths == 0
-            ? Signed(change)
-            : string.Create(CultureInfo.InvariantCulture, $"{(tenths > 0 ? "+" : "−")}{Math.Abs(tenths):0.0}");
-        return $"{Rating(before)} → {Rating(after)} ({told})";
-    }
+    public static string Move(double before, double after) =>
+        $"{Told(Whole(after) - Whole(Exact(after - before)))} → {Rating(after)} ({Change(before, after)})";
+
+    /// <summary><c>1367 (+47)</c>: what the board shows, and what the battle changed.</summary>
+    public static string Reached(double before, double after) => $"{Rating(after)} ({Change(before, after)})";
+
+    /// <summary><c>+47</c>, <c>−0.3</c>, <c>±0</c>; that of the battle's other model is the same with the other sign.</summary>
+    public static string Change(double before, double after) => SignedPoints(Exact(after - before));
+
+    /// <summary><c>+23 points</c>, <c>−0.3 points</c>.</summary>
+    public static string Points(double points) => $"{SignedPoints(Exact(points))} {(Whole(Math.Abs(points)) == 1 ? "point" : "points")}";
 
     /// <summary><c>+47</c>, <c>−3</c>, <c>±0</c>.</summary>
     public static string Signed(long change) => change switch
@@ -37,6 +40,18 @@ internal static class Numbers
         < 0 => string.Create(CultureInfo.InvariantCulture, $"−{-change}"),
         _ => "±0",
     };
+
+    /// <summary>
+    /// <c>58 %</c> and <c>42 %</c>, which make a hundred; what is neither none nor all is not told as such: <c>99.9 %</c> and <c>0.1 %</c>.
+    /// </summary>
+    public static (string Share, string Other) Percents(double share)
+    {
+        var percent = share * 100;
+        var told = percent is (> 0 and < 1) or (> 99 and < 100)
+            ? Math.Clamp(Math.Round(percent, 1), 0.1, 99.9)
+            : Math.Round(percent, MidpointRounding.AwayFromZero);
+        return (string.Create(CultureInfo.InvariantCulture, $"{told:0.#} %"), string.Create(CultureInfo.InvariantCulture, $"{100 - told:0.#} %"));
+    }
 
     /// <summary><c>1,234</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
@@ -68,6 +83,19 @@ internal static class Numbers
             ? string.Create(CultureInfo.InvariantCulture, $"about {seconds / 60:0} minutes")
             : string.Create(CultureInfo.InvariantCulture, $"about {seconds / 3600:0.#} hours");
     }
+
+    private static string SignedPoints(double points)
+    {
+        var tenths = Math.Round(points, 1, MidpointRounding.AwayFromZero);
+        return Whole(points) != 0 || tenths == 0
+            ? Signed(Whole(points))
+            : string.Create(CultureInfo.InvariantCulture, $"{(tenths > 0 ? "+" : "−")}{Math.Abs(tenths):0.0}");
+    }
+
+    private static string Told(long number) => number.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
+
+    // A battle's two changes are opposite but for the last bits, which must not decide how a half is rounded.
+    private static double Exact(double change) => Math.Round(change, 6, MidpointRounding.AwayFromZero);
 
     private static long Whole(double number) => (long)Math.Round(number, MidpointRounding.AwayFromZero);
 
