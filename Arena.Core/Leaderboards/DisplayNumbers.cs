@@ -11,6 +11,13 @@ public static class DisplayNumbers
         ? rating.ToString("0.000", CultureInfo.InvariantCulture)
         : (Math.Round(rating, MidpointRounding.AwayFromZero) + 0.0).ToString("0", CultureInfo.InvariantCulture).Replace('-', '−');
 
+    /// <summary><c>±41</c>, or <c>+45 −38</c> where it reaches farther on one side.</summary>
+    public static string Interval(RatingSystem system, double rating, RatingInterval interval)
+    {
+        var (up, down) = (Rating(system, interval.Upper - rating), Rating(system, rating - interval.Lower));
+        return up == down ? $"±{up}" : $"+{up} −{down}";
+    }
+
     /// <summary><c>7.6B</c>, or <c>80M</c> below a tenth of a billion; empty when unknown.</summary>
     public static string Size(double? billions) => billions switch
     {

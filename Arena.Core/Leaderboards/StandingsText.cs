@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Text;
+using Arena.Core.Ratings;
 
 namespace Arena.Core.Leaderboards;
 
 /// <summary>A page of a board as a monospaced table: what the picture says, for those who do not see it.</summary>
 public static class StandingsText
 {
-    private const int NameColumns = 26;
+    private const int NameColumns = 24;
     private const int SmallestNameColumns = 8;
 
     /// <summary>Discord's limit for a message, less the code fence around the table.</summary>
@@ -41,15 +43,19 @@ public static class StandingsText
     private static string Write(StandingsPage page, int nameColumns)
     {
         var system = page.Standings.System;
-        List<string[]> cells = [["#", "model", system.ToString(), "W-L-T", "ballots"]];
-        cells.AddRange(page.Rows.Select(row => (string[])
-        [
-            row.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?",
+        // Of the whole board, so that all its pages have the same columns.
+        var intervals = page.Standings.Rows.Any(row => row.Interval is not null);
+        List<string[]> cells = [Cells("#", "model", Unit(system), "95 %", "W-L-T", "ballots")];
+        cells.AddRange(page.Rows.Select(row => Cells(
+            row.Rank?.ToString(CultureInfo.InvariantCulture) ?? "?",
             Name(row, nameColumns),
             DisplayNumbers.Rating(system, row.Rating),
-            $"{row.Record.Wins}-{row.Record.Losses}-{row.Record.Ties}",
-            DisplayNumbers.Count(row.Record.Ballots),
-        ]));
+            row.Interval is { } interval ? DisplayNumbers.Interval(system, row.Rating, interval) : "",
+            string.Create(CultureInfo.InvariantCulture, $"{row.Record.Wins}-{row.Record.Losses}-{row.Record.Ties}"),
+            DisplayNumbers.Count(row.Record.Ballots))));
+
+        string[] Cells(string rank, string name, string rating, string interval, string record, string ballots) =>
+            intervals ? [rank, name, rating, interval, record, ballots] : [rank, name, rating, record, ballots];
 
         var widths = Enumerable.Range(0, cells[0].Length).Select(i => cells.Max(row => DisplayText.Columns(row[i]))).ToArray();
         var text = new StringBuilder();
@@ -67,6 +73,13 @@ public static class StandingsText
             text.Append($"{RetiredMark} retired\n");
         return text.ToString(0, text.Length - 1);
     }
+
+    private static string Unit(RatingSystem system) => system switch
+    {
+        RatingSystem.Score => "Score",
+        RatingSystem.Elo => "Elo",
+        _ => "rating",
+    };
 
     private static string Name(Standing row, int columns)
     {

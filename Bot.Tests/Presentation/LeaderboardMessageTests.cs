@@ -1,5 +1,6 @@
 using Arena.Core.Charts;
 using Arena.Core.Leaderboards;
+using Arena.Core.Prompts;
 using Arena.Core.Ratings;
 using Arena.Core.Roster;
 using Bot.Presentation;
@@ -14,26 +15,26 @@ public sealed class LeaderboardMessageTests
     public void Pages_turn_by_buttons_that_say_where_they_lead()
     {
         var page = Board(32).Page(2);
-        var address = new BoardAddress(RatingSystem.Elo, true, 2);
+        var address = new BoardAddress(RatingSystem.Elo, "coding", true, false, 2);
 
         var text = MessageText.Of(LeaderboardMessage.Compose(page, address, Chart("A board."), Picture));
 
-        Assert.StartsWith("┌ #5B8DEF Elo · everywhere · page 2 of 3\n│ ```\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("┌ #5B8DEF Elo · coding · everywhere · page 2 of 3\n│ ```\n", text, StringComparison.Ordinal);
         Assert.EndsWith(
-            "[Previous Secondary board:elo:everywhere:1] [Next Secondary board:elo:everywhere:3]\n<file leaderboard.png image/png 3 bytes: A board.>",
+            "[Previous Secondary board:elo:coding:everywhere:plain:1] [Next Secondary board:elo:coding:everywhere:plain:3]\n<file leaderboard.png image/png 3 bytes: A board.>",
             text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void At_either_end_one_button_rests()
     {
-        var address = new BoardAddress(RatingSystem.Elo, false, 1);
+        var address = BoardAddress.Of(RatingSystem.BradleyTerry) with { StyleControlled = true };
 
         Assert.EndsWith(
-            "[Previous Secondary board:elo:server:0 disabled] [Next Secondary board:elo:server:2]",
+            "[Previous Secondary board:bt:all:server:style:0 disabled] [Next Secondary board:bt:all:server:style:2]",
             MessageText.Of(LeaderboardMessage.Compose(Board(16).Page(1), address, null, null)), StringComparison.Ordinal);
         Assert.EndsWith(
-            "[Previous Secondary board:elo:server:1] [Next Secondary board:elo:server:3 disabled]",
+            "[Previous Secondary board:bt:all:server:style:1] [Next Secondary board:bt:all:server:style:3 disabled]",
             MessageText.Of(LeaderboardMessage.Compose(Board(16).Page(2), address with { Page = 2 }, null, null)), StringComparison.Ordinal);
         Assert.Empty(LeaderboardMessage.Compose(Board(15).Page(1), address, null, null).Components);
     }
@@ -41,12 +42,26 @@ public sealed class LeaderboardMessageTests
     [Theory]
     [InlineData("elo:server:1", RatingSystem.Elo, false, 1)]
     [InlineData("score:everywhere:12", RatingSystem.Score, true, 12)]
-    public void A_buttons_address_is_read_back(string subject, RatingSystem system, bool everywhere, int page)
-    {
-        var address = BoardAddress.Parse(subject);
+    public void Buttons_of_former_versions_still_lead_to_their_board(string subject, RatingSystem system, bool everywhere, int page) =>
+        Assert.Equal(new BoardAddress(system, null, everywhere, false, page), BoardAddress.Parse(subject));
 
-        Assert.Equal(new BoardAddress(system, everywhere, page), address);
-        Assert.Equal($"board:{subject}", address!.ButtonId);
+    [Fact]
+    public void Every_address_is_read_back_from_its_button_and_fits_on_it()
+    {
+        foreach (var system in Enum.GetValues<RatingSystem>())
+        {
+            foreach (var category in PromptCategories.All.Append(null))
+            {
+                foreach (var (everywhere, style) in new[] { (true, false), (false, false), (false, true), (true, true) }.Where(pair => !pair.Item2 || system == RatingSystem.BradleyTerry))
+                {
+                    var address = new BoardAddress(system, category, everywhere, style, int.MaxValue);
+
+                    Assert.InRange(address.ButtonId.Length, 1, 100);
+                    var (verb, subject) = ButtonIds.Split(address.ButtonId);
+                    Assert.Equal((ButtonIds.Board, address), (verb, BoardAddress.Parse(subject)));
+                }
+            }
+        }
     }
 
     [Theory]
@@ -54,6 +69,12 @@ public sealed class LeaderboardMessageTests
     [InlineData("elo")]
     [InlineData("elo:server:-1")]
     [InlineData("elo:server:1:2")]
+    [InlineData("elo:coding:server:style:1")]
+    [InlineData("bt:gossip:server:plain:1")]
+    [InlineData("bt:all:server:fancy:1")]
+    [InlineData("bt:all:server:plain:1:1")]
+    [InlineData("bt::server:plain:1")]
+    [InlineData("bt:all:server:plain:-1")]
     [InlineData("elo:moon:1")]
     [InlineData("bradleyterry:server:1")]
     [InlineData("elo:server:99999999999")]

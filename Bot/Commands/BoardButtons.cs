@@ -1,3 +1,4 @@
+using Arena.Core.Leaderboards;
 using Bot.Discord.Interactions;
 using Bot.Presentation;
 
@@ -18,7 +19,7 @@ internal sealed class BoardButtons(Boards boards) : IButtons
         {
             // Below a battle: a look at the board for the one who pressed, no second message for everybody.
             await reply.ThinkQuietlyAsync(cancellationToken);
-            await reply.SayAsync(await boards.ComposeAsync(BoardAddress.Default, server, cancellationToken), cancellationToken);
+            await reply.SayAsync(await boards.ComposeAsync(BoardAddress.Of(LeaderboardReader.DefaultSystem), server, cancellationToken), cancellationToken);
         }
         else if (BoardAddress.Parse(subject) is { } address)
         {

@@ -1,4 +1,6 @@
 using Arena.Core.Leaderboards;
+using Arena.Core.Prompts;
+using Arena.Core.Ratings;
 using Bot.Discord.Interactions;
 using Bot.Discord.Registration;
 using Bot.Presentation;
@@ -9,36 +11,68 @@ namespace Bot.Commands;
 internal sealed class LeaderboardCommand(Boards boards) : ISlashCommand
 {
     private const string Rating = "rating";
+    private const string Category = "category";
     private const string ScopeOption = "scope";
+    private const string Style = "style";
+    private const string Page = "page";
+    private const string Here = "server";
     private const string Everywhere = "everywhere";
+    private const string StyleControlled = "style-controlled";
 
     public CommandDefinition Definition { get; } = CommandDefinition.Slash(
         "leaderboard",
         "Which model is best, by the votes of this server or of all",
-        CommandOption.Text(Rating, "Elo: how things stand after each battle. Score: who wins, and often. Default: Elo")
-            .WithChoices(OptionChoice.Of("Elo", "elo"), OptionChoice.Of("Score", "score")),
+        CommandOption.Text(Rating, "Bradley–Terry: all votes, with intervals (default). Elo: a live game. Score: wins, and many")
+            .WithChoices(
+                OptionChoice.Of("Bradley–Terry", BoardAddress.Word(RatingSystem.BradleyTerry)),
+                OptionChoice.Of("Elo", BoardAddress.Word(RatingSystem.Elo)),
+                OptionChoice.Of("Score", BoardAddress.Word(RatingSystem.Score))),
+        CommandOption.Text(Category, "What the prompts are about. Default: all of them").WithChoices(PromptCategories.All),
         CommandOption.Text(ScopeOption, "Whose votes count. Default: this server's")
-            .WithChoices(OptionChoice.Of("this server", "server"), OptionChoice.Of("everywhere", Everywhere)));
+            .WithChoices(OptionChoice.Of("this server", Here), OptionChoice.Of("everywhere", Everywhere)),
+        CommandOption.Text(Style, "Hold length and layout of the answers equal; only with Bradley–Terry").WithChoices([StyleControlled]),
+        CommandOption.Integer(Page, "Which page; the last one if there are fewer. Default: the first").WithRange(min: 1));
 
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {
         if (command.Server is not { } server)
         {
             await reply.WhisperAsync(ErrorText.OnlyInServers, cancellationToken);
-            return;
         }
-
-        if (BoardAddress.ParseSystem(command.Options.Text(Rating) ?? "elo") is not { } system)
-            await reply.WhisperAsync(ErrorText.BadOption(Rating), cancellationToken);
-        else if (command.Options.Text(ScopeOption) is { } scope && scope is not ("server" or Everywhere))
-            await reply.WhisperAsync(ErrorText.BadOption(ScopeOption), cancellationToken);
+        else if (Refuse(command.Options) is { } sentence)
+        {
+            await reply.WhisperAsync(sentence, cancellationToken);
+        }
         else
-            await ShowAsync(new BoardAddress(system, command.Options.Text(ScopeOption) == Everywhere, 1), new Scope(server, null));
-
-        async Task ShowAsync(BoardAddress address, Scope here)
         {
             await reply.ThinkAsync(cancellationToken);
-            await reply.SayAsync(await boards.ComposeAsync(address, here.Server!.Value, cancellationToken), cancellationToken);
+            await reply.SayAsync(await boards.ComposeAsync(Read(command.Options), server, cancellationToken), cancellationToken);
         }
     }
+
+    /// <summary>Discord offers no other values than these; what comes from elsewhere is told which option is wrong.</summary>
+    private static string? Refuse(CommandOptions options)
+    {
+        if (System(options) is not { } system)
+            return ErrorText.BadOption(Rating);
+        if (options.Text(Category) is { } category && !PromptCategories.IsKnown(category))
+            return ErrorText.UnknownCategory(category, PromptCategories.All);
+        if (options.Text(ScopeOption) is not (null or Here or Everywhere))
+            return ErrorText.BadOption(ScopeOption);
+        if (options.Text(Style) is not (null or StyleControlled))
+            return ErrorText.BadOption(Style);
+        if (options.Text(Style) is not null && system != RatingSystem.BradleyTerry)
+            return ErrorText.StyleNeedsBradleyTerry;
+        return options.Integer(Page) is < 1 ? ErrorText.BadOption(Page) : null;
+    }
+
+    private static BoardAddress Read(CommandOptions options) => new(
+        System(options)!.Value,
+        options.Text(Category),
+        options.Text(ScopeOption) == Everywhere,
+        options.Text(Style) is not null,
+        (int)Math.Min(options.Integer(Page) ?? 1, int.MaxValue));
+
+    private static RatingSystem? System(CommandOptions options) =>
+        options.Text(Rating) is { } word ? BoardAddress.ParseSystem(word) : LeaderboardReader.DefaultSystem;
 }

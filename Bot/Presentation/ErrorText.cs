@@ -20,6 +20,7 @@ internal static class ErrorText
     public const string OnlyRosterKeepers = "The models belong to the whole arena: only moderators of its home server and its operators change them.";
     public const string NodesUnreachable = "The models are not reachable right now, so I can not look that one up. Please try again later.";
     public const string NotRatedYet = "This arena does not compute that rating yet. /leaderboard shows Elo and Score.";
+    public const string StyleNeedsBradleyTerry = "Only the Bradley–Terry board can hold length and layout equal. Leave rating out, or style.";
     public const string BattleUnknown = "There is no such battle here.";
     public const string StorageFull = "The arena can not store anything right now; its operator has to make room. Please try again later.";
 
@@ -70,6 +71,10 @@ internal static class ErrorText
 
     public static string UnknownModel(string tag, string? didYouMean = null) =>
         $"{SafeText.Code(Short(tag))} is not on the roster.{DidYouMean(didYouMean)} /models list shows all.";
+
+    public const string VersusWhom = "Name the model that versus is to stand against: /elo model versus. Without both I show the Elo board.";
+
+    public static string SameModelTwice(string tag) => $"{SafeText.Code(Short(tag))} against itself is even. Name two different models.";
 
     public static string UnknownToNodes(string tag, string? didYouMean) =>
         $"{SafeText.Code(Short(tag))} is not known to any node.{(didYouMean is null ? " It has to be pulled with Ollama first." : DidYouMean(didYouMean))}";

@@ -1,19 +1,54 @@
 using Arena.Core.Charts;
 using Arena.Core.Leaderboards;
+using Arena.Core.Ratings;
 using Bot.Discord.Messages;
 
 namespace Bot.Presentation;
 
-/// <summary>A page of a board: the picture, the same as a table, and buttons to turn pages.</summary>
+/// <summary>A page of a board: the picture, the same as a table, what its numbers mean, and buttons to turn pages.</summary>
 internal static class LeaderboardMessage
 {
     public static OutgoingMessage Compose(StandingsPage page, BoardAddress address, Chart? chart, ChartRendering? rendering)
     {
-        var whose = address.Everywhere ? "everywhere" : "this server";
-        var which = page.Count == 1 ? "" : $" · page {page.Number} of {page.Count}";
-        var message = PictureMessage.Compose(
-            $"{address.System} · {whose}{which}", StandingsText.Block(page), "leaderboard.png", chart, rendering);
+        var text = page.Rows.Count == 0 ? Empty(address) : $"{StandingsText.Block(page)}\n{string.Join('\n', Notes(page.Standings))}";
+        var message = PictureMessage.Compose(Title(page, address), text, "leaderboard.png", chart, rendering);
         return page.Count == 1 ? message : message with { Components = [Pages(page, address)] };
+    }
+
+    private static string Title(StandingsPage page, BoardAddress address)
+    {
+        string[] parts =
+        [
+            address.StyleControlled ? $"{SystemNames.Of(address.System)}, style-controlled" : SystemNames.Of(address.System),
+            address.Category ?? "",
+            address.Everywhere ? "everywhere" : "this server",
+            page.Count == 1 ? "" : $"page {page.Number} of {page.Count}",
+        ];
+        return string.Join(" · ", parts.Where(part => part.Length > 0));
+    }
+
+    private static string Empty(BoardAddress address)
+    {
+        var where = address.Everywhere ? "anywhere" : "here";
+        if (address.StyleControlled)
+            return $"No battle that counts {where} has the length and layout of both answers stored. Leave style out to see all battles.";
+        return address.Category is { } category
+            ? $"No battle about {category} has been counted {where} yet. Start one with /battle and that category, or leave category out."
+            : $"No battle has been counted {where} yet. Start one with /battle.";
+    }
+
+    private static IEnumerable<string> Notes(Standings board)
+    {
+        var last = board.AsOf is { } at ? $", the last {DiscordTime.Relative(at)}" : "";
+        yield return $"{Numbers.Count(board.Ballots, "ballot")} in {Numbers.Count(board.Battles, "battle")}{last}.";
+        if (board.Rows.Any(row => row.Interval is not null))
+            yield return "± is the 95 % interval, by battle: how sure this community's ballots are. Models it does not tell apart share a rank.";
+        if (board.PointsPerLengthUnit is { } points)
+            yield return $"Length and layout are held equal. A unit of length, the usual difference between two answers, is worth {Numbers.Points(points)}.";
+        if (board.UsesSize)
+            yield return "Elo is a game with a size handicap: large models start higher and win less.";
+        if (board.System == RatingSystem.Score)
+            yield return "Score is the battles won out of all battles plus one.";
     }
 
     private static ActionRow Pages(StandingsPage page, BoardAddress address) => new(

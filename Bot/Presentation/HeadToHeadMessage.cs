@@ -1,0 +1,54 @@
+using System.Text;
+using Arena.Core.Charts;
+using Arena.Core.Leaderboards;
+using Arena.Core.Ratings;
+using Bot.Discord.Messages;
+
+namespace Bot.Presentation;
+
+/// <summary>Two models beside each other: what to expect, what happened, where both stand.</summary>
+internal static class HeadToHeadMessage
+{
+    public static OutgoingMessage Compose(HeadToHead pair, Chart? chart, ChartRendering? rendering)
+    {
+        var (a, b) = (ModelNames.Tag(pair.A.Model.Tag), ModelNames.Tag(pair.B.Model.Tag));
+        var text = new StringBuilder()
+            .Append(Expected(pair, a, b)).Append('\n')
+            .Append(Actual(pair, a, b)).Append('\n');
+        foreach (var system in new[] { RatingSystem.BradleyTerry, RatingSystem.Elo, RatingSystem.Score })
+        {
+            if (pair.A.RatingOf(system) is { } ratingA && pair.B.RatingOf(system) is { } ratingB)
+                text.Append($"**{SystemNames.Of(system)}** {a} {RatingLine.Of(ratingA)} · {b} {RatingLine.Of(ratingB)}\n");
+        }
+
+        return PictureMessage.Compose($"{a} against {b}", text.ToString().TrimEnd(), "head-to-head.png", chart, rendering);
+    }
+
+    private static string Expected(HeadToHead pair, string a, string b)
+    {
+        if (pair.Expected is { } expected)
+            return $"**Expected** {Shares(a, b, expected)} of the ballots, by the official board";
+        return (pair.A.Record.Battles, pair.B.Record.Battles) switch
+        {
+            (0, 0) => "**Expected** Neither has a counted battle in this server yet. Start one with /battle.",
+            (0, _) => $"**Expected** {a} has no counted battle in this server yet.",
+            (_, 0) => $"**Expected** {b} has no counted battle in this server yet.",
+            _ => "**Expected** The official board does not have both of them yet.",
+        };
+    }
+
+    private static string Actual(HeadToHead pair, string a, string b)
+    {
+        var record = pair.Record;
+        if (pair.Actual is not { } actual || record.Battles == 0)
+            return "**Actual** They have not met in this server yet.";
+        return $"**Actual** {Shares(a, b, actual)} of {Numbers.Count(record.Ballots, "ballot")}\n"
+            + $"**Battles** {a} won {Numbers.Count(record.Wins)}, {b} won {Numbers.Count(record.Losses)}, {Numbers.Count(record.Ties, "tie")}";
+    }
+
+    private static string Shares(string a, string b, double share)
+    {
+        var (ofA, ofB) = Numbers.Percents(share);
+        return $"{a} {ofA} · {b} {ofB}";
+    }
+}
