@@ -43,6 +43,7 @@ public static class ArenaCoreServices
         .AddSingleton<IComparisonStore, ComparisonStore>()
         .AddSingleton<IMemberStore, MemberStore>()
         .AddSingleton<IExportStore, ExportStore>()
+        .AddSingleton<IBallotCountStore, BallotCountStore>()
         .AddSingleton<ServerStore>()
         .AddSingleton<AuditStore>()
         .AddSingleton<RatingReplay>()
@@ -93,6 +94,7 @@ public static class ArenaCoreServices
         services.AddSingleton(of => new LeaderboardReader(
             of.Get<ILeaderboardStore>(), of.Get<IComparisonStore>(), of.Get<EloOptions>(), of.Get<BoardOptions>()));
         services.AddSingleton(of => new MemberReader(of.Get<IMemberStore>()));
+        services.AddSingleton(of => new ChartReader(of.Get<IBallotCountStore>()));
         services.TryAddSingleton<SvgRasterizer>();
         services.TryAddSingleton<IChartRenderer>(of =>
         {

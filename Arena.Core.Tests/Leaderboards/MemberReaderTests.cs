@@ -139,17 +139,18 @@ public sealed class MemberReaderTests
         Assert.Equal(["owl:7b", "Fox", "owl:3b"], favourites.Select(favourite => favourite.Name));
     }
 
-    [Fact]
-    public async Task A_members_ballots_are_found_by_the_index_of_members()
+    [Theory]
+    [InlineData(MemberStore.OwnBallots, "ballots_by_member")]
+    [InlineData(MemberStore.Started, "battles_started")]
+    public async Task A_members_own_rows_are_found_by_an_index(string query, string index)
     {
         await using var arena = await BallotedArena.OpenAsync();
         await using var connection = await arena.Database.OpenReadAsync(Cancellation);
 
-        var plan = (await connection.QueryAsync(
-                $"explain query plan {MemberStore.OwnBallots}", new { Member = 1, Server = 1, Category = "" }))
+        var plan = (await connection.QueryAsync($"explain query plan {query}", new { Member = 1, Server = 1, Category = "" }))
             .Select(step => (string)step.detail).ToList();
 
-        Assert.Contains("USING INDEX ballots_by_member", plan[0], StringComparison.Ordinal);
+        Assert.Matches($@"USING (COVERING )?INDEX {index}\b", plan[0]);
         Assert.All(plan, step => Assert.DoesNotContain("SCAN", step, StringComparison.Ordinal));
     }
 }

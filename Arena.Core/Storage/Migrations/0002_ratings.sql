@@ -27,3 +27,6 @@ create table rating_days (
     upper     real    not null,
     primary key (system, server_id, category, tag, day)
 ) without rowid;
+
+-- How many settled battles a member started.
+create index battles_started on battles (starter_id, server_id, category) where settled_at is not null;
