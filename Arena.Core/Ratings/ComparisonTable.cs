@@ -19,6 +19,9 @@ public sealed class ComparisonTable
     /// <summary>All rows, in the order in which they were added.</summary>
     public ReadOnlySpan<ComparisonRow> Rows => CollectionsMarshal.AsSpan(_rows);
 
+    /// <summary>Whether the rows are in order of settlement, then battle id: they are when they were added so.</summary>
+    public bool IsInOrder { get; private set; } = true;
+
     /// <summary>The styles of both answers, beside <see cref="Rows"/>; empty where no row has any.</summary>
     public ReadOnlySpan<(AnswerStyle? A, AnswerStyle? B)> Styles => CollectionsMarshal.AsSpan(_styles);
 
@@ -72,6 +75,11 @@ public sealed class ComparisonTable
             _styles.Add((styleA, styleB));
         }
 
+        IsInOrder = IsInOrder && (_rows.Count == 0 || InOrder(Rows[^1], row) <= 0);
         _rows.Add(row);
     }
+
+    /// <summary>Compares by settlement, then battle id.</summary>
+    internal static int InOrder(in ComparisonRow x, in ComparisonRow y) =>
+        x.SettledAt != y.SettledAt ? x.SettledAt.CompareTo(y.SettledAt) : x.Battle.CompareTo(y.Battle);
 }

@@ -6,33 +6,23 @@ namespace Arena.Core.Ratings;
 /// </summary>
 public static class Elo
 {
+    private const double NaturalPerPoint = 2.302585092994046 / 400;
+
     /// <summary>The rating of a model before its first counted battle: <c>Start + bonus × min(size, cap)</c>.</summary>
     /// <param name="sizeBillions">Billions of parameters; unknown counts as 1.</param>
     /// <param name="options">The rules.</param>
-    public static double Start(double? sizeBillions, EloOptions options)
-    {
-        if (!options.UseSize)
-            return options.Start;
-        var size = Size(sizeBillions);
-        return options.Start + options.SizeBonusPerBillion * Math.Min(size, options.SizeCapBillions ?? double.PositiveInfinity);
-    }
+    public static double Start(double? sizeBillions, EloOptions options) => Start(sizeBillions ?? double.NaN, options);
 
     /// <summary>The expected result of A, <c>E = 1 / (1 + 10^((R_B − R_A) / 400))</c>, in (0, 1).</summary>
     public static double Expected(double ratingA, double ratingB) =>
-        1 / (1 + Math.Pow(10, (ratingB - ratingA) / 400));
+        1 / (1 + Math.Exp((ratingB - ratingA) * NaturalPerPoint));
 
     /// <summary>
     /// What is at stake: <c>K</c> in a tie, else with winner W and loser L
     /// <c>min(KMax, K × (1 + (size_L − size_W) / size_max))</c>.
     /// </summary>
-    public static double Stake(Verdict verdict, double? sizeA, double? sizeB, double? sizeMax, EloOptions options)
-    {
-        if (verdict == Verdict.Tie || !options.UseSize)
-            return options.K;
-        var (a, b) = (Size(sizeA), Size(sizeB));
-        var (winner, loser) = verdict == Verdict.A ? (a, b) : (b, a);
-        return Math.Min(options.KMax, options.K * (1 + (loser - winner) / LargestSize([sizeA, sizeB, sizeMax])));
-    }
+    public static double Stake(Verdict verdict, double? sizeA, double? sizeB, double? sizeMax, EloOptions options) =>
+        Stake(Result(verdict), sizeA ?? double.NaN, sizeB ?? double.NaN, sizeMax ?? double.NaN, options);
 
     /// <summary>
     /// The ratings of both models after a battle: <c>R_A += K (r − E_A)</c>, <c>R_B −= K (r − E_A)</c>, where
@@ -48,7 +38,8 @@ public static class Elo
     public static (double A, double B) Update(
         double ratingA, double ratingB, Verdict verdict, double? sizeA, double? sizeB, double? sizeMax, EloOptions options)
     {
-        var moved = Stake(verdict, sizeA, sizeB, sizeMax, options) * (Result(verdict) - Expected(ratingA, ratingB));
+        var moved = Moved(
+            ratingA, ratingB, Result(verdict), sizeA ?? double.NaN, sizeB ?? double.NaN, sizeMax ?? double.NaN, options);
         return (ratingA + moved, ratingB - moved);
     }
 
@@ -60,11 +51,39 @@ public static class Elo
     {
         var largest = double.NaN;
         foreach (var size in sizes)
-            largest = double.IsNaN(largest) ? Size(size) : Math.Max(largest, Size(size));
+            largest = double.IsNaN(largest) ? Size(size ?? double.NaN) : Math.Max(largest, Size(size ?? double.NaN));
         return double.IsNaN(largest) ? 1 : largest;
     }
 
-    internal static double Result(Verdict verdict) => verdict switch
+    /// <summary>As <see cref="Start(double?, EloOptions)"/>; NaN is an unknown size.</summary>
+    internal static double Start(double sizeBillions, EloOptions options) => !options.UseSize
+        ? options.Start
+        : options.Start + options.SizeBonusPerBillion * Math.Min(Size(sizeBillions), options.SizeCapBillions ?? double.PositiveInfinity);
+
+    /// <summary>What A gains and B loses, <c>K (r − E_A)</c>.</summary>
+    /// <param name="ratingA">A's rating before.</param>
+    /// <param name="ratingB">B's rating before.</param>
+    /// <param name="result">r: 1, ½ or 0.</param>
+    /// <param name="sizeA">Billions; NaN if unknown.</param>
+    /// <param name="sizeB">Billions; NaN if unknown.</param>
+    /// <param name="sizeMax">Billions; NaN where it was not recorded.</param>
+    /// <param name="options">The rules.</param>
+    internal static double Moved(
+        double ratingA, double ratingB, double result, double sizeA, double sizeB, double sizeMax, EloOptions options) =>
+        Stake(result, sizeA, sizeB, sizeMax, options) * (result - Expected(ratingA, ratingB));
+
+    private static double Stake(double result, double sizeA, double sizeB, double sizeMax, EloOptions options)
+    {
+        if (!options.UseSize)
+            return options.K;
+        var (a, b) = (Size(sizeA), Size(sizeB));
+        // 1 where A won, −1 where B won, 0 in a tie: then sizes are not asked.
+        var winner = 2 * result - 1;
+        var stake = options.K * (1 + winner * (b - a) / Math.Max(Math.Max(a, b), Size(sizeMax)));
+        return winner == 0 ? options.K : Math.Min(options.KMax, stake);
+    }
+
+    private static double Result(Verdict verdict) => verdict switch
     {
         Verdict.A => 1,
         Verdict.B => 0,
@@ -72,5 +91,5 @@ public static class Elo
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "No such verdict."),
     };
 
-    private static double Size(double? billions) => billions is > 0 and < double.PositiveInfinity ? billions.Value : 1;
+    private static double Size(double billions) => billions is > 0 and < double.PositiveInfinity ? billions : 1;
 }

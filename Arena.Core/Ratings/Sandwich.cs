@@ -7,11 +7,7 @@ namespace Arena.Core.Ratings;
 /// </summary>
 internal sealed class Sandwich
 {
-    private Sandwich(SquareMatrix variance, double[] dataOnly)
-    {
-        Variance = variance;
-        DataOnly = dataOnly;
-    }
+    private Sandwich(SquareMatrix variance, double[] dataOnly) => (Variance, DataOnly) = (variance, dataOnly);
 
     /// <summary>V.</summary>
     public SquareMatrix Variance { get; }
@@ -40,20 +36,8 @@ internal sealed class Sandwich
         return new Sandwich(ProductWithTransposed(half, bread), dataOnly);
     }
 
-    /// <summary><c>C H⁻¹ Cᵀ</c>, the inverse of the observed information: what V would be if every unit of weight were an independent game.</summary>
-    public static SquareMatrix InverseInformation(WeightedPairs pairs, ReadOnlySpan<double> theta, ReadOnlySpan<bool> centre)
-    {
-        // C H⁻¹ Cᵀ = C (C H⁻¹)ᵀ, since H⁻¹ is symmetric.
-        var half = Centred(new Cholesky(pairs.Curvature(theta)).Inverse(), centre);
-        var transposed = new SquareMatrix(half.Size);
-        for (var i = 0; i < half.Size; i++)
-        for (var j = 0; j < half.Size; j++)
-            transposed[i, j] = half[j, i];
-        return Centred(transposed, centre);
-    }
-
-    // C A: from every row the mean of the rows that the zero is set by.
-    private static SquareMatrix Centred(SquareMatrix matrix, ReadOnlySpan<bool> centre)
+    /// <summary><c>C A</c>: from every row of a matrix, in place, the mean of the rows that the zero is set by.</summary>
+    public static SquareMatrix Centred(SquareMatrix matrix, ReadOnlySpan<bool> centre)
     {
         var mean = new double[matrix.Size];
         var count = 0;

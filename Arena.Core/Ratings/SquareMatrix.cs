@@ -13,5 +13,13 @@ internal sealed class SquareMatrix(int size)
     /// <summary>One row; writing to it writes to the matrix.</summary>
     public Span<double> Row(int row) => _cells.AsSpan(row * size, size);
 
-    public void Clear() => Array.Clear(_cells);
+    /// <summary>Rows for columns.</summary>
+    public SquareMatrix Transposed()
+    {
+        var transposed = new SquareMatrix(size);
+        for (var i = 0; i < size; i++)
+        for (var j = 0; j < size; j++)
+            transposed[j, i] = this[i, j];
+        return transposed;
+    }
 }

@@ -25,13 +25,12 @@ public readonly record struct Tally(int A, int B, int Tie, int BothBad)
         {
             if (Counted == 0)
                 return null;
-            if (A > B && A >= Level)
-                return Ratings.Verdict.A;
-            if (B > A && B >= Level)
-                return Ratings.Verdict.B;
-            return Ratings.Verdict.Tie;
+            return Result switch { 1 => Ratings.Verdict.A, 0 => Ratings.Verdict.B, _ => Ratings.Verdict.Tie };
         }
     }
+
+    /// <summary>The verdict as the result of A: 1, ½ or 0. Asked only of a tally with a counted ballot.</summary>
+    internal double Result => A > B && A >= Level ? 1 : B > A && B >= Level ? 0 : 0.5;
 
     /// <summary>The same ballots with the sides exchanged.</summary>
     public Tally Swapped => new(B, A, Tie, BothBad);

@@ -6,12 +6,17 @@ internal sealed class WeightedPairs
     private readonly (int Low, int High, WeightSums Sums)[] _pairs;
     private readonly double _prior;
 
-    public WeightedPairs(PairSums sums, BradleyTerryOptions options)
+    public WeightedPairs(int modelCount, (int Low, int High, WeightSums Sums)[] pairs, double prior)
     {
-        ModelCount = sums.Models.Count;
-        _prior = options.Prior;
-        _pairs = new (int, int, WeightSums)[sums.Pairs.Length];
-        var scale = Scale(sums, options.DrawWeights);
+        ModelCount = modelCount;
+        _pairs = pairs;
+        _prior = prior;
+    }
+
+    public WeightedPairs(PairSums sums, BradleyTerryOptions options)
+        : this(sums.Models.Count, new (int, int, WeightSums)[sums.Pairs.Length], options.Prior)
+    {
+        var scale = Scale(options.DrawWeights, sums.Battles, ModelCount, sums.SumOfDrawn);
         for (var i = 0; i < _pairs.Length; i++)
         {
             ref readonly var pair = ref sums.Pairs[i];
@@ -27,13 +32,17 @@ internal sealed class WeightedPairs
     public double SumOfWeights => _pairs.Sum(p => p.Sums.W);
 
     /// <summary>What the weights of a pair's battles are to be multiplied by, by the number of its battles: see <see cref="DrawWeights"/>.</summary>
-    public static Func<int, double> Scale(PairSums sums, DrawWeights weights)
+    /// <param name="weights">Which.</param>
+    /// <param name="battles">All counted battles.</param>
+    /// <param name="models">All models in the fit.</param>
+    /// <param name="sumOfDrawn">The sum of the clipped draw ratios over the battles.</param>
+    public static Func<int, double> Scale(DrawWeights weights, int battles, int models, double sumOfDrawn)
     {
-        var perPair = sums.Battles / (sums.Models.Count * (sums.Models.Count - 1) / 2.0);
+        var perPair = battles / (models * (models - 1) / 2.0);
         return weights switch
         {
-            DrawWeights.Pairs => battles => Math.Clamp((perPair + 50) / (battles + 50), 0.2, 5),
-            DrawWeights.Drawn => _ => sums.Battles / sums.SumOfDrawn,
+            DrawWeights.Pairs => ofPair => Math.Clamp((perPair + 50) / (ofPair + 50), 0.2, 5),
+            DrawWeights.Drawn => _ => battles / sumOfDrawn,
             _ => _ => 1,
         };
     }
