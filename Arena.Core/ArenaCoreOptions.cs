@@ -13,6 +13,10 @@ public sealed record ArenaCoreOptions
     public InferenceOptions Inference { get; init; } = new();
     public EloOptions Elo { get; init; } = new();
     public BoardOptions Board { get; init; } = new();
+
+    /// <summary>The rules of the official board; when a model is provisional is taken from <see cref="Board"/>.</summary>
+    public BradleyTerryOptions BradleyTerry { get; init; } = new();
+
     public StorageOptions Storage { get; init; } = new();
 
     /// <summary>The prompt library.</summary>

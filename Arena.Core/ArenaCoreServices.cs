@@ -28,6 +28,7 @@ public static class ArenaCoreServices
         services.AddSingleton(options.Battles);
         services.AddSingleton(options.Elo);
         services.AddSingleton(options.Board);
+        services.AddSingleton(options.BradleyTerry with { ProvisionalBattles = options.Board.ProvisionalBattles });
         services.AddSingleton(options.Storage);
         services.AddInference(options.Inference);
         return services.AddStores().AddRoster(options).AddBattles(options).AddLeaderboards();
@@ -41,6 +42,7 @@ public static class ArenaCoreServices
         .AddSingleton<ISettlementStore, SettlementStore>()
         .AddSingleton<ILeaderboardStore, LeaderboardStore>()
         .AddSingleton<IComparisonStore, ComparisonStore>()
+        .AddSingleton<IBoardStore, BoardStore>()
         .AddSingleton<IMemberStore, MemberStore>()
         .AddSingleton<IExportStore, ExportStore>()
         .AddSingleton<IBallotCountStore, BallotCountStore>()
@@ -90,9 +92,13 @@ public static class ArenaCoreServices
 
     private static IServiceCollection AddLeaderboards(this IServiceCollection services)
     {
+        services.AddSingleton(of => new LiveBoards(
+            of.Get<IBoardStore>(), of.Get<BradleyTerryOptions>(), of.Get<TimeProvider>(), of.Get<ILogger<LiveBoards>>()));
+        services.AddSingleton<IStrengths>(of => of.Get<LiveBoards>());
+        services.AddSingleton<IRatingListener>(of => of.Get<LiveBoards>());
         services.AddSingleton(of => new ServerExport(of.Get<IExportStore>(), of.GetService<BradleyTerryOptions>() ?? new BradleyTerryOptions()));
         services.AddSingleton(of => new LeaderboardReader(
-            of.Get<ILeaderboardStore>(), of.Get<IComparisonStore>(), of.Get<EloOptions>(), of.Get<BoardOptions>()));
+            of.Get<ILeaderboardStore>(), of.Get<IComparisonStore>(), of.Get<LiveBoards>(), of.Get<EloOptions>(), of.Get<BoardOptions>()));
         services.AddSingleton(of => new MemberReader(of.Get<IMemberStore>()));
         services.AddSingleton(of => new ChartReader(of.Get<IBallotCountStore>()));
         services.TryAddSingleton<SvgRasterizer>();

@@ -4,6 +4,7 @@ using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Benchmarks;
 
@@ -26,8 +27,10 @@ internal sealed class LeaderboardPictureBenchmark : IBenchmark
         await using var arena = await TemporaryArena.OpenAsync(cancellationToken);
         await MadeUpModels.AddAsync(arena.Database, Models, cancellationToken);
         await RateAsync(arena.Database, shift: 0, cancellationToken);
+        var live = new LiveBoards(
+            new BoardStore(arena.Database), new BradleyTerryOptions(), TimeProvider.System, NullLogger<LiveBoards>.Instance);
         var reader = new LeaderboardReader(
-            new LeaderboardStore(arena.Database), new ComparisonStore(arena.Database), new EloOptions(), new BoardOptions());
+            new LeaderboardStore(arena.Database), new ComparisonStore(arena.Database), live, new EloOptions(), new BoardOptions());
         var renderer = new CachingChartRenderer(rasterizer);
 
         rasterizer.WarmUp();

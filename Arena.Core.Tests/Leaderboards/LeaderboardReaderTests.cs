@@ -98,7 +98,7 @@ public sealed class LeaderboardReaderTests
         Assert.Equal(card.RatingOf(RatingSystem.Elo)!.Rating, card.LastTen[0].EloAfter);
         Assert.Equal((1, 3), (card.RatingOf(RatingSystem.Elo)!.Rank, card.RatingOf(RatingSystem.Elo)!.Ranked));
         Assert.Equal(10 / 13.0, card.RatingOf(RatingSystem.Score)!.Rating);
-        Assert.Null(card.RatingOf(RatingSystem.BradleyTerry));
+        Assert.Equal((1, 3), (card.RatingOf(RatingSystem.BradleyTerry)!.Rank, card.RatingOf(RatingSystem.BradleyTerry)!.Ranked));
     }
 
     [Fact]
@@ -138,16 +138,6 @@ public sealed class LeaderboardReaderTests
 
         var score = await SeriesAsync(arena, "owl:7b", RatingSystem.Score);
         Assert.Equal([0.5, 1 / 3.0], score.Select(p => p.After));
-    }
-
-    [Fact]
-    public async Task What_is_not_computed_yet_is_said_plainly()
-    {
-        await using var arena = await StoredArena.OpenAsync();
-        Assert.Equal(
-            new StandingsResult.NotRatedYet(RatingSystem.BradleyTerry),
-            await arena.Reader.ReadAsync(RatingSystem.BradleyTerry, Home, styleControlled: false, Cancellation));
-        Assert.Equal(RatingSystem.Elo, LeaderboardReader.DefaultSystem);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arena.Core.Tests.Leaderboards;
 
@@ -16,11 +17,15 @@ internal sealed class StoredArena : IAsyncDisposable
     private StoredArena(TempFolder folder, Database database)
     {
         (_folder, Database) = (folder, database);
+        Live = new LiveBoards(
+            new BoardStore(database), new BradleyTerryOptions { ProvisionalBattles = 2 }, TimeProvider.System, NullLogger<LiveBoards>.Instance);
         Reader = new LeaderboardReader(
-            new LeaderboardStore(database), new ComparisonStore(database), new EloOptions(), new BoardOptions { ProvisionalBattles = 2 });
+            new LeaderboardStore(database), new ComparisonStore(database), Live, new EloOptions(), new BoardOptions { ProvisionalBattles = 2 });
     }
 
     public Database Database { get; }
+
+    public LiveBoards Live { get; }
 
     public LeaderboardReader Reader { get; }
 

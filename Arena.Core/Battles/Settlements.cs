@@ -5,7 +5,7 @@ namespace Arena.Core.Battles;
 
 /// <summary>Closes votes: at once for who waits for it, or soon for who only noticed that it is time.</summary>
 internal sealed partial class Settlements(
-    ISettlementStore store, OpenBattles open, Announcer announcer, TimeProvider time, ILogger<Settlements> logger)
+    ISettlementStore store, OpenBattles open, Announcer announcer, IRatingListener ratings, TimeProvider time, ILogger<Settlements> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -20,6 +20,7 @@ internal sealed partial class Settlements(
         {
             Log.Settled(logger, id, cause);
             open.Close(settled.Battle);
+            ratings.Settled(settled.Battle);
             announcer.Tell(id);
         }
 

@@ -9,14 +9,16 @@ public sealed class LeaderboardReader
 
     private readonly ILeaderboardStore _store;
     private readonly IComparisonStore _comparisons;
+    private readonly OfficialBoards _official;
     private readonly EloOptions _elo;
     private readonly BoardOptions _board;
 
-    internal LeaderboardReader(ILeaderboardStore store, IComparisonStore comparisons, EloOptions elo, BoardOptions board) =>
-        (_store, _comparisons, _elo, _board) = (store, comparisons, elo, board);
+    internal LeaderboardReader(
+        ILeaderboardStore store, IComparisonStore comparisons, LiveBoards live, EloOptions elo, BoardOptions board) =>
+        (_store, _comparisons, _official, _elo, _board) = (store, comparisons, new OfficialBoards(live, store), elo, board);
 
     /// <summary>The system of a board that nobody named.</summary>
-    public static RatingSystem DefaultSystem => RatingSystem.Elo;
+    public static RatingSystem DefaultSystem => RatingSystem.BradleyTerry;
 
     /// <summary>The board of a system in a scope.</summary>
     /// <param name="system">What it ranks by.</param>
@@ -26,12 +28,10 @@ public sealed class LeaderboardReader
     /// </param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<StandingsResult> ReadAsync(
-        RatingSystem system, Scope scope, bool styleControlled, CancellationToken cancellationToken)
-    {
-        if (!IsRated(system))
-            return new StandingsResult.NotRatedYet(system);
-        return new StandingsResult.Found(Standings(system, scope, await _store.BoardAsync(scope, cancellationToken)));
-    }
+        RatingSystem system, Scope scope, bool styleControlled, CancellationToken cancellationToken) =>
+        system == RatingSystem.BradleyTerry
+            ? await _official.StandingsAsync(scope, cancellationToken)
+            : new StandingsResult.Found(Standings(system, scope, await _store.BoardAsync(scope, cancellationToken)));
 
     /// <summary>A model's card in a scope; null when there is no such model on the roster.</summary>
     public async Task<ModelRecord?> ModelAsync(string tag, Scope scope, CancellationToken cancellationToken)
@@ -39,13 +39,20 @@ public sealed class LeaderboardReader
         if (await _store.CardAsync(tag, scope, Recent, cancellationToken) is not { } card)
             return null;
         var record = card.Models.FirstOrDefault(m => m.Model.Tag == tag)?.Record ?? default;
-        ModelRating?[] ratings = [Place(RatingSystem.Elo, tag, card.Models), Place(RatingSystem.Score, tag, card.Models)];
+        ModelRating?[] ratings =
+        [
+            OfficialBoards.Place(await _official.FindAsync(scope, cancellationToken), tag),
+            Place(RatingSystem.Elo, tag, card.Models),
+            Place(RatingSystem.Score, tag, card.Models),
+        ];
         return new ModelRecord(card.Model, scope, [.. ratings.OfType<ModelRating>()], record, card.Battles);
     }
 
-    /// <summary>How a model's rating moved, battle by battle.</summary>
+    /// <summary>
+    /// How a model's rating moved: battle by battle, or under Bradley–Terry day by day, with the board of this moment at the end.
+    /// </summary>
     public async Task<SeriesResult> HistoryAsync(string tag, RatingSystem system, Scope scope, CancellationToken cancellationToken) =>
-        await _store.HistoriesAsync([tag], system, scope, cancellationToken) is [var series]
+        await HistoriesAsync([tag], system, scope, cancellationToken) is [var series]
             ? new SeriesResult.Found(series)
             : new SeriesResult.NoSuchModel(tag);
 
@@ -59,7 +66,7 @@ public sealed class LeaderboardReader
     {
         if (await ReadAsync(system, scope, styleControlled: false, cancellationToken) is not StandingsResult.Found { Standings: var board })
             return [];
-        return await _store.HistoriesAsync([.. board.Rows.Take(count).Select(row => row.Model.Tag)], system, scope, cancellationToken);
+        return await HistoriesAsync([.. board.Rows.Take(count).Select(row => row.Model.Tag)], system, scope, cancellationToken);
     }
 
     /// <summary>Two models beside each other; null when one of them is not on the roster.</summary>
@@ -70,11 +77,20 @@ public sealed class LeaderboardReader
         var meetings = await _comparisons.MeetingsAsync(tagA, tagB, scope, cancellationToken);
         var histories = await _store.HistoriesAsync([tagA, tagB], RatingSystem.Elo, scope, cancellationToken);
         var (nameA, nameB) = StandingsBuilder.NamesOf(a.Model, b.Model);
+        var expected = OfficialBoards.Expected(await _official.FindAsync(scope, cancellationToken), tagA, tagB);
         return new HeadToHead(
-            scope, a, b, nameA, nameB, Expected: null, Meetings.ShareOf(tagA, meetings), Meetings.RecordOf(tagA, meetings), histories, RatingSystem.Elo);
+            scope, a, b, nameA, nameB, expected, Meetings.ShareOf(tagA, meetings), Meetings.RecordOf(tagA, meetings), histories, RatingSystem.Elo);
     }
 
-    private static bool IsRated(RatingSystem system) => system is RatingSystem.Elo or RatingSystem.Score;
+    private async Task<IReadOnlyList<RatingSeries>> HistoriesAsync(
+        IReadOnlyList<string> tags, RatingSystem system, Scope scope, CancellationToken cancellationToken)
+    {
+        var histories = await _store.HistoriesAsync(tags, system, scope, cancellationToken);
+        if (system != RatingSystem.BradleyTerry)
+            return histories;
+        var board = await _official.FindAsync(scope, cancellationToken);
+        return [.. histories.Select(days => OfficialBoards.WithPresent(days, board))];
+    }
 
     private Standings Standings(RatingSystem system, Scope scope, StoredBoard board) => new(
         system,

@@ -16,7 +16,7 @@ internal static class StandingsBuilder
             .ThenByDescending(r => r.Value.Record.Battles)
             .ThenBy(r => r.Value.Model.Tag, CodePointComparer.Instance)
             .ToList();
-        var shared = SharedNames(models);
+        var shared = SharedNames(models.Select(m => m.Model));
         var standings = new List<Standing>(rows.Count);
         for (var i = 0; i < rows.Count; i++)
         {
@@ -36,7 +36,7 @@ internal static class StandingsBuilder
             .ThenByDescending(m => m.Elo)
             .ThenBy(m => m.Model.Tag, CodePointComparer.Instance)
             .ToList();
-        var shared = SharedNames(models);
+        var shared = SharedNames(models.Select(m => m.Model));
         var standings = new List<Standing>(rows.Count);
         for (var i = 0; i < rows.Count; i++)
         {
@@ -47,6 +47,23 @@ internal static class StandingsBuilder
         }
 
         return standings;
+    }
+
+    /// <summary>By rating, then tag; provisional models in the same order below, without a rank.</summary>
+    /// <param name="estimates">What the fit says.</param>
+    /// <param name="roster">The models by tag; a rated model never leaves the roster.</param>
+    public static IReadOnlyList<Standing> ByEstimate(
+        IReadOnlyCollection<EstimatedModel> estimates, IReadOnlyDictionary<string, Model> roster)
+    {
+        var shared = SharedNames(estimates.Select(estimate => roster[estimate.Tag]));
+        return
+        [
+            .. estimates
+                .OrderBy(e => e.Rank is null)
+                .ThenByDescending(e => e.Rating)
+                .ThenBy(e => e.Tag, CodePointComparer.Instance)
+                .Select(e => new Standing(e.Rank, roster[e.Tag], NameOf(roster[e.Tag], shared), e.Rating, e.Interval, e.Record)),
+        ];
     }
 
     /// <summary>The display name, made fit to show; the tag where there is none.</summary>
@@ -62,11 +79,12 @@ internal static class StandingsBuilder
 
     private static Standing Standing(int? rank, RatedModel rated, double rating, HashSet<string> sharedNames)
     {
-        var name = NameOf(rated.Model);
-        return new Standing(
-            rank, rated.Model, sharedNames.Contains(name) ? DisplayText.Clean(rated.Model.Tag) : name, rating, Interval: null, rated.Record);
+        return new Standing(rank, rated.Model, NameOf(rated.Model, sharedNames), rating, Interval: null, rated.Record);
     }
 
-    private static HashSet<string> SharedNames(IReadOnlyCollection<RatedModel> models) =>
-        [.. models.GroupBy(m => NameOf(m.Model), StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)];
+    private static string NameOf(Model model, HashSet<string> sharedNames) =>
+        NameOf(model) is var name && sharedNames.Contains(name) ? DisplayText.Clean(model.Tag) : name;
+
+    private static HashSet<string> SharedNames(IEnumerable<Model> models) =>
+        [.. models.GroupBy(NameOf, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)];
 }

@@ -1,5 +1,3 @@
-using Arena.Core.Ratings;
-
 namespace Arena.Core.Leaderboards;
 
 /// <summary>What came of asking for a board.</summary>
@@ -12,6 +10,10 @@ public abstract record StandingsResult
     /// <summary>The board; without rows when no battle has been counted in the scope.</summary>
     public sealed record Found(Standings Standings) : StandingsResult;
 
-    /// <summary>The arena does not compute this system yet.</summary>
-    public sealed record NotRatedYet(RatingSystem System) : StandingsResult;
+    /// <summary>
+    /// There is no such board while the battles do not connect these models to the others both ways. Only with a prior of 0, which an
+    /// operator has to ask for.
+    /// </summary>
+    /// <param name="Outside">The tags of the models outside the largest part that hangs together.</param>
+    public sealed record NotConnected(IReadOnlyList<string> Outside) : StandingsResult;
 }

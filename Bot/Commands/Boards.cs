@@ -11,11 +11,19 @@ internal sealed class Boards(LeaderboardReader reader, ServerNames names, IChart
     public async Task<OutgoingMessage> ComposeAsync(BoardAddress address, ServerId here, CancellationToken cancellationToken)
     {
         var scope = address.ScopeAt(here);
-        if (await reader.ReadAsync(address.System, scope, address.StyleControlled, cancellationToken) is not StandingsResult.Found { Standings: var standings })
-            return OutgoingMessage.Whisper(ErrorText.NotRatedYet);
+        return await reader.ReadAsync(address.System, scope, address.StyleControlled, cancellationToken) switch
+        {
+            StandingsResult.Found found => await ComposeAsync(found.Standings, address, cancellationToken),
+            StandingsResult.NotConnected parts => OutgoingMessage.Whisper(ErrorText.NotConnected(parts.Outside)),
+            var other => throw new InvalidOperationException($"Nothing is said about {other.GetType().Name}."),
+        };
+    }
+
+    private async Task<OutgoingMessage> ComposeAsync(Standings standings, BoardAddress address, CancellationToken cancellationToken)
+    {
         var page = standings.Page(address.Page);
         // A board without rows is one sentence; there is nothing to draw.
-        var chart = page.Rows.Count == 0 ? null : LeaderboardChart.Compose(page, theme, names.Of(scope.Server));
+        var chart = page.Rows.Count == 0 ? null : LeaderboardChart.Compose(page, theme, names.Of(standings.Scope.Server));
         var rendering = chart is null ? null : await renderer.RenderAsync(chart, cancellationToken);
         return LeaderboardMessage.Compose(page, address with { Page = page.Number }, chart, rendering);
     }

@@ -30,6 +30,7 @@ internal static class ArenaServices
         services.AddDiscordCommands(configuration.Access());
         services.AddSingleton<HostFailure>();
         services.AddHostedService<EnginePart>();
+        services.AddHostedService<BoardsPart>();
         services.AddHostedService<GatewayPart>();
         services.AddHostedService<HealthPart>();
         services.AddHostedService<BackupPart>();

@@ -19,10 +19,12 @@ internal static class ErrorText
     public const string OnlyModerators = "Only members with Manage Server can do that.";
     public const string OnlyRosterKeepers = "The models belong to the whole arena: only moderators of its home server and its operators change them.";
     public const string NodesUnreachable = "The models are not reachable right now, so I can not look that one up. Please try again later.";
-    public const string NotRatedYet = "This arena does not compute that rating yet. /leaderboard shows Elo and Score.";
     public const string StyleNeedsBradleyTerry = "Only the Bradley–Terry board can hold length and layout equal. Leave rating out, or style.";
     public const string BattleUnknown = "There is no such battle here.";
     public const string StorageFull = "The arena can not store anything right now; its operator has to make room. Please try again later.";
+
+    public static string NotConnected(IReadOnlyList<string> outside) =>
+        $"There is no such board yet: the battles so far do not connect {Numbers.Count(outside.Count, "model")} to the others. More battles between them will.";
 
     public static string TooFewModels(int active) => active == 0
         ? "There is no model that can play. A moderator can add some with /model add."

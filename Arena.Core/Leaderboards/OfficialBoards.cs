@@ -1,0 +1,64 @@
+using Arena.Core.Ratings;
+
+namespace Arena.Core.Leaderboards;
+
+/// <summary>What readers take from the official board of a scope.</summary>
+internal sealed class OfficialBoards(LiveBoards live, ILeaderboardStore store)
+{
+    /// <summary>The board; null where without a prior there is none.</summary>
+    public async Task<BradleyTerryBoard?> FindAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await live.CurrentAsync(scope, cancellationToken);
+        }
+        catch (NotConnectedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The board with its models, or who is not connected to the others.</summary>
+    public async Task<StandingsResult> StandingsAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var board = await live.CurrentAsync(scope, cancellationToken);
+            var models = await store.ModelsAsync(cancellationToken);
+            return new StandingsResult.Found(new Standings(
+                RatingSystem.BradleyTerry, scope, StandingsBuilder.ByEstimate(Estimates(board.Fit), models), board.Fit.Battles,
+                checked((int)board.Fit.Ballots), board.AsOf, UsesSize: false, board.Fit.Options.ProvisionalBattles));
+        }
+        catch (NotConnectedException e)
+        {
+            return new StandingsResult.NotConnected(e.Outside);
+        }
+    }
+
+    /// <summary>Where a model stands; null when it is not on the board.</summary>
+    public static ModelRating? Place(BradleyTerryBoard? board, string tag) => board?.Fit is { } fit && fit.NumberOf(tag) is { } i
+        ? new ModelRating(RatingSystem.BradleyTerry, fit.Rating(i), fit.Rank(i), Enumerable.Range(0, fit.Models.Count).Count(other => fit.Rank(other) is not null))
+        {
+            Interval = new RatingInterval(fit.Lower(i), fit.Upper(i)),
+        }
+        : null;
+
+    /// <summary>The probability that the first beats the second, in [0, 1]; null while one of them is not on the board.</summary>
+    public static double? Expected(BradleyTerryBoard? board, string first, string second) =>
+        board?.Fit is { } fit && fit.NumberOf(first) is { } i && fit.NumberOf(second) is { } j ? fit.Probability(i, j) : null;
+
+    /// <summary>A history by days, with the board of this moment at its end.</summary>
+    public static RatingSeries WithPresent(RatingSeries days, BradleyTerryBoard? board)
+    {
+        if (board?.AsOf is not { } asOf || board.Fit.NumberOf(days.Model.Tag) is not { } i)
+            return days;
+        // The last day may have ended since the last battle: then it is the present.
+        if (days.Points.Count > 0 && days.Points[^1].At > asOf)
+            return days;
+        var now = board.Fit.Rating(i);
+        return days with { Points = [.. days.Points, new RatingPoint(null, asOf, days.Points.Count == 0 ? now : days.Points[^1].After, now)] };
+    }
+
+    private static IReadOnlyList<EstimatedModel> Estimates(BradleyTerryFit fit) => [.. fit.Models.Select((tag, i) =>
+        new EstimatedModel(tag, fit.Rating(i), new RatingInterval(fit.Lower(i), fit.Upper(i)), fit.Rank(i), fit.Records[i]))];
+}
