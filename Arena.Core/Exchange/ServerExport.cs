@@ -12,13 +12,13 @@ public sealed class ServerExport(IExportStore store, BradleyTerryOptions options
     /// <param name="format">CSV or JSON lines.</param>
     /// <param name="stream">Written from where it stands, and left open.</param>
     /// <param name="cancellationToken">Ends the writing in the middle.</param>
-    /// <returns>The number of rows.</returns>
-    public async Task<long> WriteAsync(ServerId? server, ExportFormat format, Stream stream, CancellationToken cancellationToken)
+    /// <returns>What the file holds.</returns>
+    public async Task<ExportedCount> WriteAsync(ServerId? server, ExportFormat format, Stream stream, CancellationToken cancellationToken)
     {
         var names = new Pseudonyms(await store.KeyAsync(cancellationToken));
         var draws = await DrawWeighing.ReadAsync(store, server, options.DrawWeights, cancellationToken);
         await using IExportWriter writer = format == ExportFormat.Csv ? new CsvExportWriter(stream) : new JsonlExportWriter(stream);
-        var rows = 0L;
+        var (battles, rows) = (0, 0L);
         await foreach (var battle in store.BattlesAsync(server, draws.Until, cancellationToken))
         {
             foreach (var row in RowsOf(battle, names, draws))
@@ -26,9 +26,11 @@ public sealed class ServerExport(IExportStore store, BradleyTerryOptions options
                 await writer.WriteAsync(row, cancellationToken);
                 rows++;
             }
+
+            battles++;
         }
 
-        return rows;
+        return new ExportedCount(battles, rows);
     }
 
     private IEnumerable<ExportRow> RowsOf(ExportedBattle battle, Pseudonyms names, DrawWeighing draws)

@@ -26,6 +26,16 @@ public sealed class AuditStore(Database database)
         return [.. rows.Select(row => row.ToEntry())];
     }
 
+    /// <summary>Adds an entry for a deed that changes nothing else in the database.</summary>
+    public Task RecordAsync(AuditEntry entry, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(
+            (connection, transaction) =>
+            {
+                Add(connection, transaction, entry);
+                return true;
+            },
+            cancellationToken);
+
     internal static void Add(IDbConnection connection, IDbTransaction transaction, AuditEntry entry) =>
         connection.Execute(
             Insert,

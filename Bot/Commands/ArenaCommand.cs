@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Exchange;
 using Bot.Discord;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
@@ -7,26 +8,31 @@ using Bot.Presentation;
 
 namespace Bot.Commands;
 
-/// <summary><c>/arena status</c> and <c>/arena cancel</c>: for moderators.</summary>
-internal sealed class ArenaCommand(BattleDesk desk, Access access) : ISlashCommand
+/// <summary><c>/arena status</c>, <c>/arena cancel</c> and <c>/arena export</c>: for moderators.</summary>
+internal sealed class ArenaCommand(BattleDesk desk, ExportDesk exports, Access access) : ISlashCommand
 {
     private const string Battle = "battle";
+    private const string Format = "format";
     private const int LongestLabel = 100;
 
     public CommandDefinition Definition { get; } = CommandDefinition.Slash(
         "arena",
-        "State of the arena and its queue",
+        "State of the arena and its queue, and this server's comparisons as a file",
         CommandOption.Subcommand("status", "How the queue and the models stand"),
         CommandOption.Subcommand(
             "cancel", "Cancel a battle that waits or is being answered",
-            CommandOption.Integer(Battle, "Which battle").Required().WithAutocomplete()))
+            CommandOption.Integer(Battle, "Which battle").Required().WithAutocomplete()),
+        CommandOption.Subcommand(
+            "export", "This server's comparisons as a file, members pseudonymised",
+            CommandOption.Text(Format, "CSV for spreadsheets and data frames (default), or one JSON object a line")
+                .WithChoices(OptionChoice.Of("CSV", "csv"), OptionChoice.Of("JSON lines", "jsonl"))))
         .ShownTo(Permissions.ManageServer);
 
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {
         switch (command.Options.Subcommand)
         {
-            case not ("status" or "cancel"):
+            case not ("status" or "cancel" or "export"):
                 await reply.WhisperAsync(ErrorText.UnknownCommand, cancellationToken);
                 break;
             case not null when !access.IsModerator(command):
@@ -36,6 +42,13 @@ internal sealed class ArenaCommand(BattleDesk desk, Access access) : ISlashComma
                 await reply.ThinkQuietlyAsync(cancellationToken);
                 var status = await desk.StatusAsync(command.Server, cancellationToken);
                 await reply.SayAsync(StatusMessage.Compose(status, access.IsOperator(command)), cancellationToken);
+                break;
+            case "export" when ReadFormat(command.Options) is null:
+                await reply.WhisperAsync(ErrorText.BadOption(Format), cancellationToken);
+                break;
+            case "export":
+                await reply.ThinkQuietlyAsync(cancellationToken);
+                await reply.SayAsync(await exports.ComposeAsync(command, ReadFormat(command.Options)!.Value, cancellationToken), cancellationToken);
                 break;
             default:
                 await reply.ThinkQuietlyAsync(cancellationToken);
@@ -58,6 +71,13 @@ internal sealed class ArenaCommand(BattleDesk desk, Access access) : ISlashComma
                 .Select(battle => OptionChoice.Of(battle.Label, battle.Id.Value)),
         ];
     }
+
+    private static ExportFormat? ReadFormat(CommandOptions options) => options.Text(Format) switch
+    {
+        null or "csv" => ExportFormat.Csv,
+        "jsonl" => ExportFormat.Jsonl,
+        _ => null,
+    };
 
     private async Task<string> CancelAsync(Interaction.SlashCommand command, CancellationToken cancellationToken)
     {

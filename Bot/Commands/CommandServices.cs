@@ -24,6 +24,7 @@ public static class CommandServices
         services.AddSingleton<BattleStarter>();
         services.AddSingleton<ServerNames>();
         services.AddSingleton<Boards>();
+        services.AddSingleton<ExportDesk>();
         services.AddSingleton<ServerGate>();
         services.AddSingleton<InteractionRouter>();
 

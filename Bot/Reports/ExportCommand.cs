@@ -39,7 +39,7 @@ internal sealed class ExportCommand(ArenaEnvironment environment, Terminal termi
         {
             long rows;
             await using (var stream = File.Create(partial))
-                rows = await export.WriteAsync(server, format, stream, cancellationToken);
+                rows = (await export.WriteAsync(server, format, stream, cancellationToken)).Ballots;
             File.Move(partial, target);
             return rows;
         }
