@@ -25,7 +25,11 @@ internal sealed class BoardButtons(Boards boards) : IButtons
         {
             await reply.TouchAsync(cancellationToken);
             var page = await boards.ComposeAsync(address, server, cancellationToken);
-            await reply.EditTouchedAsync(page.AsEdit(), cancellationToken);
+            // A sentence for the one who pressed does not take the board away from the others.
+            if (page.Ephemeral)
+                await reply.SayAsync(page, cancellationToken);
+            else
+                await reply.EditTouchedAsync(page.AsEdit(), cancellationToken);
         }
         else
         {
