@@ -100,7 +100,7 @@ public static class ArenaCoreServices
         services.AddSingleton(of => new LeaderboardReader(
             of.Get<ILeaderboardStore>(), of.Get<IComparisonStore>(), of.Get<LiveBoards>(), of.Get<EloOptions>(), of.Get<BoardOptions>()));
         services.AddSingleton(of => new MemberReader(of.Get<IMemberStore>()));
-        services.AddSingleton(of => new ChartReader(of.Get<IBallotCountStore>()));
+        services.AddSingleton(of => new ChartReader(of.Get<LiveBoards>(), of.Get<ILeaderboardStore>(), of.Get<IBallotCountStore>()));
         services.TryAddSingleton<SvgRasterizer>();
         services.TryAddSingleton<IChartRenderer>(of =>
         {

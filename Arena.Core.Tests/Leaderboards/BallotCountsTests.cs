@@ -1,6 +1,5 @@
 using Arena.Core.Battles;
 using Arena.Core.Leaderboards;
-using Arena.Core.Storage;
 using Arena.Core.Tests.Ratings;
 
 namespace Arena.Core.Tests.Leaderboards;
@@ -87,5 +86,5 @@ public sealed class BallotCountsTests
     }
 
     private static Task<BallotCounts> CountAsync(BallotedArena arena, BallotProperty by, Scope scope) =>
-        new BallotCountStore(arena.Database).CountAsync(by, scope, Cancellation);
+        arena.Charts.BallotCountsAsync(by, scope, Cancellation);
 }

@@ -1,8 +1,10 @@
 using System.Data;
 using Arena.Core.Battles;
 using Arena.Core.Leaderboards;
+using Arena.Core.Ratings;
 using Arena.Core.Storage;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arena.Core.Tests.Leaderboards;
 
@@ -17,6 +19,11 @@ internal sealed class BallotedArena : IAsyncDisposable
     public Database Database { get; }
 
     public MemberReader Members => new(new MemberStore(Database));
+
+    /// <summary>A reader of its own at each call: nothing is kept from one to the next.</summary>
+    public ChartReader Charts => new(
+        new LiveBoards(new BoardStore(Database), new BradleyTerryOptions(), TimeProvider.System, NullLogger<LiveBoards>.Instance),
+        new LeaderboardStore(Database), new BallotCountStore(Database));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -87,10 +87,59 @@ public sealed class PairMatricesTests
 
         var matrix = Of(kind, sums, tags);
 
-        var expected = matrices.GetProperty(name).EnumerateArray().Select(row => row.EnumerateArray().ToList()).ToList();
-        for (var i = 0; i < tags.Length; i++)
-        for (var j = 0; j < tags.Length; j++)
-            AssertCell(kind, expected[i][j], matrix.Cells[i][j], i == j, $"{tags[i]} against {tags[j]}");
+        AssertGolden(golden, kind, name, matrix);
+    }
+
+    [Fact]
+    public async Task A_matrix_is_read_from_the_battles_of_its_scope()
+    {
+        await using var arena = await BallotedArena.OpenAsync("owl", "fox", "yak");
+        await arena.BattleAsync("owl", "fox", [(1, "A"), (2, "A"), (3, "Tie")], category: "coding");
+        await arena.BattleAsync("fox", "yak", [(1, "A"), (2, "-B")], server: 2);
+
+        var everywhere = await ReadAsync(arena, PairMatrixKind.ActualWinRate, Scope.Everywhere);
+        Assert.Equal(["owl", "fox", "yak"], everywhere.Models.Select(model => model.Model.Tag));
+        Assert.Equal([null, 2.5 / 3, null], everywhere.Cells[0]);
+        Assert.Equal([null, 0, null], everywhere.Cells[2]);
+        Assert.Equal((3, 2, Boards.Noon.AddMinutes(2)), (everywhere.OfModels, everywhere.Battles, everywhere.AsOf));
+
+        var coding = await ReadAsync(arena, PairMatrixKind.Battles, new Scope(new ServerId(1), "coding"));
+        Assert.Equal([[null, 1], [1, null]], coding.Cells);
+
+        var nothing = await ReadAsync(arena, PairMatrixKind.PredictedWinRate, new Scope(null, "math"));
+        Assert.Empty(nothing.Models);
+        Assert.Null(nothing.AsOf);
+    }
+
+    [Theory]
+    [InlineData(PairMatrixKind.ActualWinRate, "actual")]
+    [InlineData(PairMatrixKind.PredictedWinRate, "predicted")]
+    [InlineData(PairMatrixKind.Battles, "battles")]
+    public async Task The_golden_matrices_come_out_of_a_database(PairMatrixKind kind, string name)
+    {
+        var golden = GoldenSet.Read("medium");
+        await using var arena = await BallotedArena.OpenAsync();
+        await GoldenArena.FillAsync(arena, golden);
+
+        var matrix = await ReadAsync(arena, kind, Scope.Everywhere);
+
+        AssertGolden(golden, kind, name, matrix);
+    }
+
+    private static Task<PairMatrix> ReadAsync(BallotedArena arena, PairMatrixKind kind, Scope scope) =>
+        arena.Charts.PairMatrixAsync(kind, scope, TestContext.Current.CancellationToken);
+
+    private static void AssertGolden(GoldenSet golden, PairMatrixKind kind, string name, PairMatrix matrix)
+    {
+        var matrices = golden.Expected.GetProperty("matrices");
+        var tags = matrices.GetProperty("models").EnumerateArray().Select(tag => tag.GetString()).ToList();
+        Assert.Equal(tags.Order(StringComparer.Ordinal), matrix.Models.Select(model => model.Model.Tag).Order(StringComparer.Ordinal));
+        for (var row = 0; row < tags.Count; row++)
+        for (var column = 0; column < tags.Count; column++)
+        {
+            var (a, b) = (tags.IndexOf(matrix.Models[row].Model.Tag), tags.IndexOf(matrix.Models[column].Model.Tag));
+            AssertCell(kind, matrices.GetProperty(name)[a][b], matrix.Cells[row][column], row == column, $"{tags[a]} against {tags[b]}");
+        }
     }
 
     private static void AssertCell(PairMatrixKind kind, JsonElement expected, double? actual, bool isDiagonal, string pair)

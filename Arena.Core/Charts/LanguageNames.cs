@@ -1,7 +1,7 @@
 namespace Arena.Core.Charts;
 
 /// <summary>English names of languages; the program runs without the cultures that would know them.</summary>
-internal static class LanguageNames
+public static class LanguageNames
 {
     // ISO 639-1.
     private const string Known =

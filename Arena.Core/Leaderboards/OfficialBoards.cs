@@ -1,4 +1,5 @@
 using Arena.Core.Ratings;
+using Arena.Core.Roster;
 
 namespace Arena.Core.Leaderboards;
 
@@ -25,15 +26,18 @@ internal sealed class OfficialBoards(LiveBoards live, ILeaderboardStore store)
         {
             var board = await live.CurrentAsync(scope, cancellationToken);
             var models = await store.ModelsAsync(cancellationToken);
-            return new StandingsResult.Found(new Standings(
-                RatingSystem.BradleyTerry, scope, StandingsBuilder.ByEstimate(Estimates(board.Fit), models), board.Fit.Battles,
-                checked((int)board.Fit.Ballots), board.AsOf, UsesSize: false, board.Fit.Options.ProvisionalBattles));
+            return new StandingsResult.Found(Standings(board, models));
         }
         catch (NotConnectedException e)
         {
             return new StandingsResult.NotConnected(e.Outside);
         }
     }
+
+    /// <summary>The board with its models; those of the roster that are not on it are left out.</summary>
+    public static Standings Standings(BradleyTerryBoard board, IReadOnlyDictionary<string, Model> models) => new(
+        RatingSystem.BradleyTerry, board.Scope, StandingsBuilder.ByEstimate(Estimates(board.Fit), models), board.Fit.Battles,
+        checked((int)board.Fit.Ballots), board.AsOf, UsesSize: false, board.Fit.Options.ProvisionalBattles);
 
     /// <summary>Where a model stands; null when it is not on the board.</summary>
     public static ModelRating? Place(BradleyTerryBoard? board, string tag) => board?.Fit is { } fit && fit.NumberOf(tag) is { } i

@@ -25,6 +25,7 @@ public static class CommandServices
         services.AddSingleton<ServerNames>();
         services.AddSingleton<Boards>();
         services.AddSingleton<ExportDesk>();
+        services.AddSingleton<ChartDesk>();
         services.AddSingleton<ServerGate>();
         services.AddSingleton<InteractionRouter>();
 
@@ -32,12 +33,15 @@ public static class CommandServices
         services.AddSingleton<ICommand, BattleThisCommand>();
         services.AddSingleton<ICommand, LeaderboardCommand>();
         services.AddSingleton<ICommand, EloCommand>();
+        services.AddSingleton<ICommand, ChartCommand>();
+        services.AddSingleton<ICommand, MeCommand>();
         services.AddSingleton<ICommand, ModelsCommand>();
         services.AddSingleton<ICommand, ModelCommand>();
         services.AddSingleton<ICommand, ArenaCommand>();
         services.AddSingleton<ICommand, HelpCommand>();
         services.AddSingleton<IButtons, BattleButtons>();
         services.AddSingleton<IButtons, BoardButtons>();
+        services.AddSingleton<IButtons, ChartButtons>();
         services.AddSingleton<ArenaGateway>();
         return services;
     }

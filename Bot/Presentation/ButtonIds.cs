@@ -15,6 +15,7 @@ internal static class ButtonIds
     public const string SamePrompt = "same";
     public const string TryAgain = "again";
     public const string Board = "board";
+    public const string Chart = "chart";
 
     public static string About(string verb, BattleId battle) => $"{verb}:{battle}";
 

@@ -1,0 +1,28 @@
+using Bot.Discord.Interactions;
+using Bot.Presentation;
+
+namespace Bot.Commands;
+
+/// <summary>The buttons that turn the pages of a chart.</summary>
+internal sealed class ChartButtons(ChartDesk charts) : IButtons
+{
+    public IReadOnlyCollection<string> Verbs { get; } = [ButtonIds.Chart];
+
+    public async Task PressAsync(Interaction.Button button, string verb, string subject, Reply reply, CancellationToken cancellationToken)
+    {
+        if (button.Server is not { } server)
+        {
+            await reply.WhisperAsync(ErrorText.OnlyInServers, cancellationToken);
+        }
+        else if (ChartAddress.Parse(subject) is { } address)
+        {
+            await reply.TouchAsync(cancellationToken);
+            var page = await charts.ComposeAsync(address, server, cancellationToken);
+            await reply.EditTouchedAsync(page.AsEdit(), cancellationToken);
+        }
+        else
+        {
+            await reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
+        }
+    }
+}

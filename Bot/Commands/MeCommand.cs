@@ -1,0 +1,49 @@
+using Arena.Core.Charts;
+using Arena.Core.Leaderboards;
+using Bot.Discord.Interactions;
+using Bot.Discord.Messages;
+using Bot.Discord.Registration;
+using Bot.Presentation;
+
+namespace Bot.Commands;
+
+/// <summary><c>/me</c>: what the member's own ballots say, told to that member alone.</summary>
+internal sealed class MeCommand(MemberReader reader, ServerNames names, IChartRenderer renderer, ChartTheme theme) : ISlashCommand
+{
+    private const string ScopeOption = "scope";
+    private const string Here = "server";
+    private const string Everywhere = "everywhere";
+
+    public CommandDefinition Definition { get; } = CommandDefinition.Slash(
+        "me",
+        "Your own votes: how many, whom they favour, how often you agree with the others",
+        CommandOption.Text(ScopeOption, "Which of your votes. Default: those in this server")
+            .WithChoices(OptionChoice.Of("this server", Here), OptionChoice.Of("everywhere", Everywhere)));
+
+    public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
+    {
+        if (command.Server is not { } server)
+        {
+            await reply.WhisperAsync(ErrorText.OnlyInServers, cancellationToken);
+        }
+        else if (command.Options.Text(ScopeOption) is not (null or Here or Everywhere))
+        {
+            await reply.WhisperAsync(ErrorText.BadOption(ScopeOption), cancellationToken);
+        }
+        else
+        {
+            await reply.ThinkQuietlyAsync(cancellationToken);
+            var scope = new Scope(command.Options.Text(ScopeOption) == Everywhere ? null : server, null);
+            await reply.SayAsync(await ComposeAsync(command.Member.Id, scope, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task<OutgoingMessage> ComposeAsync(MemberId member, Scope scope, CancellationToken cancellationToken)
+    {
+        var summary = await reader.SummaryAsync(member, scope, cancellationToken);
+        // Without a counted ballot there are no favourites to draw.
+        var chart = summary.Favourites.Count == 0 ? null : FavouritesChart.Compose(summary, theme, names.Of(scope.Server));
+        var rendering = chart is null ? null : await renderer.RenderAsync(chart, cancellationToken);
+        return MeMessage.Compose(summary, chart, rendering);
+    }
+}

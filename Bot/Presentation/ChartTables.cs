@@ -1,0 +1,89 @@
+using System.Globalization;
+using Arena.Core.Charts;
+using Arena.Core.Leaderboards;
+using Arena.Core.Ratings;
+
+namespace Bot.Presentation;
+
+/// <summary>What charts show, as tables for those who do not see them.</summary>
+internal static class ChartTables
+{
+    /// <summary>The most characters of a chart's text: Discord's limit is 4,096, and a note may follow.</summary>
+    public const int Limit = 3_900;
+
+    // Rows that stay within the limit with names of any kind.
+    private const int MostRows = 45;
+
+    /// <summary>Battles won, tied and lost, a page of them.</summary>
+    public static string Records(StandingsPage page) => TextTable.Block(
+        ["#", "model", "won", "tied", "lost", "battles"],
+        page.Rows.Select(row => new[]
+        {
+            Rank(row), row.Name, Count(row.Record.Wins), Count(row.Record.Ties), Count(row.Record.Losses), Count(row.Record.Battles),
+        }),
+        nameColumn: 1, Limit);
+
+    /// <summary>Ballots by a property of the prompt, the most frequent value first.</summary>
+    public static string Counts(BallotCounts counts) => TextTable.Block(
+        [counts.By == BallotProperty.Language ? "language" : "category", "ballots", "share", "battles"],
+        counts.Rows.Take(MostRows).Select(row => new[]
+        {
+            ValueName(counts.By, row.Value), Count(row.Ballots), Numbers.Percents((double)row.Ballots / counts.Total).Share, Count(row.Battles),
+        }),
+        nameColumn: 0, Limit);
+
+    /// <summary>The first rating of each model, the present one, and what lies between.</summary>
+    public static string Histories(IReadOnlyList<RatingSeries> histories) => TextTable.Block(
+        ["model", "first", "now", "change"],
+        histories.Where(series => series.Points.Count > 0).Select(Moved),
+        nameColumn: 0, Limit);
+
+    /// <summary>Models of known size, the smallest first, with the place their rating gives them.</summary>
+    public static string Sizes(Standings board)
+    {
+        var sized = board.Rows.Where(row => row.Model.ParametersBillions > 0).OrderBy(row => row.Model.ParametersBillions).ToList();
+        var unknown = board.Rows.Count - sized.Count;
+        var leftOut = Math.Max(0, sized.Count - MostRows);
+        string[] notes =
+        [
+            leftOut == 0 ? "" : $"The smallest {MostRows} of {Numbers.Count(sized.Count, "model")}.",
+            unknown == 0 ? "" : $"{Numbers.Count(unknown, "model")} of unknown size {(unknown == 1 ? "is" : "are")} left out.",
+        ];
+        var below = string.Concat(notes.Where(note => note.Length > 0).Select(note => $"\n{note}"));
+        return sized.Count == 0
+            ? below.Trim()
+            : TextTable.Block(
+                ["model", "size", "rating", "#"],
+                sized.Take(MostRows).Select(row => new[]
+                {
+                    row.Name, DisplayNumbers.Size(row.Model.ParametersBillions), DisplayNumbers.Rating(board.System, row.Rating), Rank(row),
+                }),
+                nameColumn: 0, Limit - below.Length) + below;
+    }
+
+    private static string[] Moved(RatingSeries series)
+    {
+        var (first, now) = (series.Points[0].Before, series.Points[^1].After);
+        return [series.Name, DisplayNumbers.Rating(series.System, first), DisplayNumbers.Rating(series.System, now), Change(series.System, first, now)];
+    }
+
+    // The change of the rounded numbers, so that the row adds up.
+    private static string Change(RatingSystem system, double first, double now)
+    {
+        var digits = system == RatingSystem.Score ? 3 : 0;
+        var change = Math.Round(now, digits, MidpointRounding.AwayFromZero) - Math.Round(first, digits, MidpointRounding.AwayFromZero);
+        var size = Math.Abs(change).ToString(digits == 0 ? "0" : "0.000", CultureInfo.InvariantCulture);
+        return (change > 0 ? "+" : change < 0 ? "−" : "±") + size;
+    }
+
+    private static string ValueName(BallotProperty by, string? value) => (by, value) switch
+    {
+        (BallotProperty.Language, null or "und") => "not recognised",
+        (BallotProperty.Language, _) => LanguageNames.Of(value) ?? value,
+        _ => value ?? "no category",
+    };
+
+    private static string Rank(Standing row) => row.Rank?.ToString(CultureInfo.InvariantCulture) ?? "?";
+
+    private static string Count(long count) => DisplayNumbers.Count(count);
+}
