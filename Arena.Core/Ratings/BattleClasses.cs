@@ -80,8 +80,10 @@ internal sealed class BattleClasses
         var numbers = table.Models.Select(tag => fit.NumberOf(tag) ?? -1).ToArray();
         var usesDraw = fit.Options.DrawWeights == DrawWeights.Drawn;
         var sumOfDrawn = 0.0;
-        foreach (ref readonly var row in table.Rows)
+        var weights = table.Weights;
+        for (var i = 0; i < table.Rows.Length; i++)
         {
+            ref readonly var row = ref table.Rows[i];
             if (row.Tally.Counted == 0)
                 continue;
             var (a, b) = (numbers[row.A], numbers[row.B]);
@@ -89,7 +91,7 @@ internal sealed class BattleClasses
                 throw new ArgumentException($"The fit does not hold {table.Models[a < 0 ? row.A : row.B]}.", nameof(table));
             var drawn = usesDraw ? PairSums.Drawn(row.DrawRatio) : 1;
             var twicePoints = 2 * (a < b ? row.Tally.A : row.Tally.B) + row.Tally.Level;
-            var key = new Key(Math.Min(a, b), Math.Max(a, b), row.Tally.Counted, twicePoints, drawn);
+            var key = new Key(Math.Min(a, b), Math.Max(a, b), row.Tally.Counted, twicePoints, weights.IsEmpty ? drawn : drawn * weights[i]);
             CollectionsMarshal.GetValueRefOrAddDefault(found, key, out _)++;
             sumOfDrawn += drawn;
         }

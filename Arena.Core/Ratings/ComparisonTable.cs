@@ -9,6 +9,7 @@ public sealed class ComparisonTable
     private readonly List<string> _models = [];
     private readonly List<ComparisonRow> _rows;
     private readonly List<(AnswerStyle? A, AnswerStyle? B)> _styles = [];
+    private readonly List<double> _weights = [];
 
     /// <param name="capacity">How many rows are expected.</param>
     public ComparisonTable(int capacity = 0) => _rows = new List<ComparisonRow>(capacity);
@@ -24,6 +25,12 @@ public sealed class ComparisonTable
 
     /// <summary>The styles of both answers, beside <see cref="Rows"/>; empty where no row has any.</summary>
     public ReadOnlySpan<(AnswerStyle? A, AnswerStyle? B)> Styles => CollectionsMarshal.AsSpan(_styles);
+
+    /// <summary>
+    /// What each battle is multiplied by in a Bradley–Terry fit, beside <see cref="Rows"/>; empty where all weigh 1, as the arena's own
+    /// do. Tables from elsewhere may weigh their rows.
+    /// </summary>
+    public ReadOnlySpan<double> Weights => CollectionsMarshal.AsSpan(_weights);
 
     /// <summary>Numbers the models of these comparisons.</summary>
     public static ComparisonTable Of(IEnumerable<Comparison> comparisons)
@@ -63,8 +70,13 @@ public sealed class ComparisonTable
         comparison.StyleB);
 
     /// <summary>Adds a row whose models were numbered by <see cref="NumberOf"/>.</summary>
-    public void Add(in ComparisonRow row, AnswerStyle? styleA = null, AnswerStyle? styleB = null)
+    /// <param name="row">The battle.</param>
+    /// <param name="styleA">How A's answer is written, if that is known.</param>
+    /// <param name="styleB">How B's answer is written, if that is known.</param>
+    /// <param name="weight">See <see cref="Weights"/>; more than 0.</param>
+    public void Add(in ComparisonRow row, AnswerStyle? styleA = null, AnswerStyle? styleB = null, double weight = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(weight);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row.A, (uint)_models.Count, nameof(row));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row.B, (uint)_models.Count, nameof(row));
         if (styleA is not null || styleB is not null || _styles.Count > 0)
@@ -73,6 +85,13 @@ public sealed class ComparisonTable
             while (_styles.Count < _rows.Count)
                 _styles.Add(default);
             _styles.Add((styleA, styleB));
+        }
+
+        if (weight != 1 || _weights.Count > 0)
+        {
+            while (_weights.Count < _rows.Count)
+                _weights.Add(1);
+            _weights.Add(weight);
         }
 
         IsInOrder = IsInOrder && (_rows.Count == 0 || InOrder(Rows[^1], row) <= 0);

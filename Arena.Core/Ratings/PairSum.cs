@@ -20,12 +20,12 @@ internal struct PairSum
     /// <summary>What ρ̂ needs, of the battles with two or more ballots.</summary>
     public ClusterSums Clusters;
 
-    public void Add(in Tally tally, double rho, double drawn)
+    public void Add(in Tally tally, double rho, double factor, double drawn)
     {
         var ballots = tally.Counted;
         var points = tally.A + tally.Level / 2.0;
         var share = points / ballots;
-        var weight = ballots / (1 + (ballots - 1) * rho);
+        var weight = factor * ballots / (1 + (ballots - 1) * rho);
         Battles++;
         Ballots += ballots;
         Points += points;

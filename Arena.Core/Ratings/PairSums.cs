@@ -86,7 +86,7 @@ public sealed class PairSums
     public void Add(in Comparison comparison)
     {
         if (comparison.Tally.Counted > 0)
-            Add(Number(comparison.ModelA), Number(comparison.ModelB), comparison.Tally, comparison.DrawRatio ?? double.NaN);
+            Add(Number(comparison.ModelA), Number(comparison.ModelB), comparison.Tally, comparison.DrawRatio ?? double.NaN, weight: 1);
     }
 
     /// <summary>Adds all battles of a table.</summary>
@@ -96,15 +96,17 @@ public sealed class PairSums
         // The table's numbers to those here; a model without a counted battle gets none.
         Span<int> numbers = new int[table.Models.Count];
         numbers.Fill(-1);
-        foreach (ref readonly var row in table.Rows)
+        var weights = table.Weights;
+        for (var i = 0; i < table.Rows.Length; i++)
         {
+            ref readonly var row = ref table.Rows[i];
             if (row.Tally.Counted == 0)
                 continue;
             if (numbers[row.A] < 0)
                 numbers[row.A] = Number(table.Models[row.A]);
             if (numbers[row.B] < 0)
                 numbers[row.B] = Number(table.Models[row.B]);
-            Add(numbers[row.A], numbers[row.B], row.Tally, row.DrawRatio);
+            Add(numbers[row.A], numbers[row.B], row.Tally, row.DrawRatio, weights.IsEmpty ? 1 : weights[i]);
         }
     }
 
@@ -127,16 +129,16 @@ public sealed class PairSums
 
     private static int Place(int low, int high) => checked(high * (high - 1) / 2 + low);
 
-    private void Add(int a, int b, in Tally tally, double ratio)
+    private void Add(int a, int b, in Tally tally, double ratio, double weight)
     {
         if (a == b)
             throw new ArgumentException($"A model cannot play against itself, as {_models[a]} does here.");
         var drawn = Drawn(ratio);
         var ballots = tally.Counted;
         if (a < b)
-            Pair(a, b).Add(tally, Rho, drawn);
+            Pair(a, b).Add(tally, Rho, weight, drawn);
         else
-            Pair(b, a).Add(tally.Swapped, Rho, drawn);
+            Pair(b, a).Add(tally.Swapped, Rho, weight, drawn);
 
         var records = CollectionsMarshal.AsSpan(_records);
         var verdict = tally.Verdict!.Value;

@@ -5,6 +5,9 @@ namespace Bot.Hosting;
 /// <summary>What the operator reads: results on one writer, complaints and logs on the other.</summary>
 internal sealed record Terminal(TextWriter Output, TextWriter Errors)
 {
+    /// <summary>Whether somebody looks on as the output is written.</summary>
+    public bool IsInteractive => ReferenceEquals(Output, Console.Out) && !Console.IsOutputRedirected;
+
     /// <summary>Says in words for the operator why the program could not go on.</summary>
     public async Task ExplainAsync(Exception exception)
     {

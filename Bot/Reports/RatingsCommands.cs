@@ -12,6 +12,7 @@ internal static class RatingsCommands
         "ratings", "Ratings in and out: write the ballots to a file, compute boards from a file.")
     {
         Export(environment, terminal),
+        Import(environment, terminal),
     };
 
     private static Command Export(ArenaEnvironment environment, Terminal terminal)
@@ -23,5 +24,15 @@ internal static class RatingsCommands
         export.SetAction((parsed, cancellationToken) => new ExportCommand(environment, terminal).RunAsync(
             parsed.GetValue(file), parsed.GetValue(format), parsed.GetValue(server) is { } id ? new ServerId(id) : null, cancellationToken));
         return export;
+    }
+
+    private static Command Import(ArenaEnvironment environment, Terminal terminal)
+    {
+        var options = new ImportOptionSet();
+        var import = new Command("import", "Compute a board from a file of comparisons. The arena's own data is not touched.");
+        options.AddTo(import);
+        import.SetAction((parsed, cancellationToken) =>
+            new ImportCommand(terminal).RunAsync(options.Read(parsed, environment.WorkingDirectory), cancellationToken));
+        return import;
     }
 }

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+
+namespace Bot.Reports;
+
+/// <summary>Options whose value lies in a range or is one of a few words; what does not is refused with one sentence.</summary>
+internal static class RangedOption
+{
+    /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public static Option<T> Number<T>(string name, string description, string help, T least, T most, T usual) where T : struct, INumber<T> =>
+        new(name)
+        {
+            Description = description,
+            HelpName = help,
+            DefaultValueFactory = _ => usual,
+            CustomParser = result =>
+            {
+                var text = TextOf(result);
+                if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+                    return value;
+                var kind = T.One / (T.One + T.One) == T.Zero ? "a whole number" : "a number";
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is {text}; expected {kind} from {least} to {most}."));
+                return usual;
+            },
+        };
+
+    /// <summary>One of these words, the first when it is left out.</summary>
+    public static Option<T?> Word<T>(string name, string description, params (string Word, T Value)[] words) where T : struct => new(name)
+    {
+        Description = $"{description} [default: {words[0].Word}]",
+        HelpName = string.Join('|', words.Select(word => word.Word)),
+        CustomParser = result =>
+        {
+            var text = TextOf(result);
+            foreach (var (word, value) in words)
+            {
+                if (word.Equals(text, StringComparison.OrdinalIgnoreCase))
+                    return value;
+            }
+
+            result.AddError($"{name} is {text}; expected {string.Join(", ", words[..^1].Select(word => word.Word))} or {words[^1].Word}.");
+            return null;
+        },
+    };
+
+    private static string TextOf(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+}
