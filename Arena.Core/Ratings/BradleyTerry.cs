@@ -34,7 +34,7 @@ public static class BradleyTerry
         return new BradleyTerryFit(sums, options, pairs, ascent);
     }
 
-    private static void ThrowUnlessConnected(PairSums sums)
+    internal static void ThrowUnlessConnected(PairSums sums)
     {
         var edges = new List<(int From, int To)>();
         foreach (ref readonly var pair in sums.Pairs)

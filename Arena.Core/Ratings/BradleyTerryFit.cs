@@ -4,7 +4,7 @@ namespace Arena.Core.Ratings;
 /// A Bradley–Terry fit: strengths with intervals and ranks. Models are numbered from 0, in no order that means anything. It speaks of
 /// the members who cast the ballots, not of people at large.
 /// </summary>
-public sealed class BradleyTerryFit
+public sealed class BradleyTerryFit : IStrengthFit
 {
     /// <summary>Points of the shown scale for one unit of θ, <c>400 / ln 10</c>: 400 points are odds of ten to one.</summary>
     public const double PointsPerTheta = 173.71779276130073;

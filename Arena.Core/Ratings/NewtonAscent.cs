@@ -1,6 +1,6 @@
 namespace Arena.Core.Ratings;
 
-/// <summary>Newton's way up to the maximum of the Bradley–Terry objective, which is concave, so that there is one.</summary>
+/// <summary>Newton's way up to the maximum of an objective that is concave, as Bradley–Terry's is, so that there is one.</summary>
 internal sealed class NewtonAscent
 {
     /// <summary>The largest step, in θ, that counts as none.</summary>
@@ -20,28 +20,28 @@ internal sealed class NewtonAscent
     public double LastStep { get; private set; }
 
     /// <summary>Climbs until the largest step is below <see cref="Tolerance"/>.</summary>
-    /// <param name="pairs">What is maximised.</param>
+    /// <param name="hill">What is maximised.</param>
     /// <param name="start">Where to begin.</param>
     /// <param name="cancellationToken">Asked before each iteration.</param>
-    public static NewtonAscent Run(WeightedPairs pairs, double[] start, CancellationToken cancellationToken)
+    public static NewtonAscent Run(IConcave hill, double[] start, CancellationToken cancellationToken)
     {
         var ascent = new NewtonAscent(start);
-        var height = pairs.Objective(start);
+        var height = hill.Objective(start);
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
-            height = ascent.Climb(pairs, height);
+            height = ascent.Climb(hill, height);
         }
         while (ascent.LastStep >= Tolerance && ascent.Iterations < MostIterations);
 
         return ascent;
     }
 
-    private double Climb(WeightedPairs pairs, double height)
+    private double Climb(IConcave hill, double height)
     {
         var step = new double[Theta.Length];
-        pairs.Gradient(Theta, step);
-        new Cholesky(pairs.Curvature(Theta)).Solve(step);
+        hill.Gradient(Theta, step);
+        new Cholesky(hill.Curvature(Theta)).Solve(step);
         var next = new double[Theta.Length];
         double reached;
         // Rounding alone makes the objective fall by some parts in 1e15 when there is nothing left to climb.
@@ -51,7 +51,7 @@ internal sealed class NewtonAscent
         {
             for (var i = 0; i < next.Length; i++)
                 next[i] = Theta[i] + length * step[i];
-            reached = pairs.Objective(next);
+            reached = hill.Objective(next);
             if (reached >= least || halvings++ == MostHalvings)
                 break;
             length /= 2;

@@ -54,7 +54,7 @@ internal sealed class Sandwich
         return matrix;
     }
 
-    private static SquareMatrix Product(SquareMatrix left, SquareMatrix right)
+    internal static SquareMatrix Product(SquareMatrix left, SquareMatrix right)
     {
         var product = new SquareMatrix(left.Size);
         for (var i = 0; i < left.Size; i++)
@@ -64,7 +64,7 @@ internal sealed class Sandwich
     }
 
     // The result is known to be symmetric.
-    private static SquareMatrix ProductWithTransposed(SquareMatrix left, SquareMatrix right)
+    internal static SquareMatrix ProductWithTransposed(SquareMatrix left, SquareMatrix right)
     {
         var product = new SquareMatrix(left.Size);
         for (var i = 0; i < left.Size; i++)

@@ -1,7 +1,7 @@
 namespace Arena.Core.Ratings;
 
 /// <summary>The pairs of a fit with their weighted sums, and the objective of Bradley–Terry over them.</summary>
-internal sealed class WeightedPairs
+internal sealed class WeightedPairs : IConcave
 {
     private readonly (int Low, int High, WeightSums Sums)[] _pairs;
     private readonly double _prior;
