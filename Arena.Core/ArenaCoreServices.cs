@@ -58,7 +58,8 @@ public static class ArenaCoreServices
 
     private static IServiceCollection AddBattles(this IServiceCollection services, ArenaCoreOptions options)
     {
-        services.TryAddSingleton<IMatchmaker, UniformMatchmaker>();
+        services.TryAddSingleton<IMatchmaker>(of =>
+            options.Battles.Draw == PairDrawing.Uniform ? new UniformMatchmaker() : new InformativeMatchmaker(of.Get<IStrengths>()));
         services.TryAddSingleton(new Dice(options.Battles.Seed));
         services.AddSingleton<BattleQueue>();
         services.AddSingleton<WaitEstimate>();

@@ -21,6 +21,9 @@ public sealed record BattleOptions
     /// <summary>Battles of one server that may wait or be answered at the same time.</summary>
     public int WaitingPerServer { get; init; } = 20;
 
+    /// <summary>How the two models of a battle are drawn.</summary>
+    public PairDrawing Draw { get; init; } = PairDrawing.Informative;
+
     /// <summary>How answers appear while the models write.</summary>
     public RevealOfText Streaming { get; init; } = RevealOfText.Paced;
 

@@ -52,6 +52,10 @@ internal static class Settings
         "battles.waitBound", new Duration(TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)), TimeSpan.FromMinutes(15), "ARENA_WAIT_BOUND",
         "How long a battle waits for models that cannot be reached before it is void");
 
+    public static readonly Setting<PairDrawing> Draw = new(
+        "battles.draw", new Word<PairDrawing>(), PairDrawing.Informative, "ARENA_DRAW",
+        "How pairs are drawn: informative prefers those whose order is least certain, uniform draws all alike");
+
     public static readonly Setting<RevealOfText> Streaming = new(
         "battles.streaming", new Word<RevealOfText>(), RevealOfText.Paced, "ARENA_STREAMING",
         "How answers appear: paced hides which model is faster, live shows text as it comes, complete only when both are done");
@@ -140,7 +144,7 @@ internal static class Settings
     [
         HomeServer, Servers, Operators, Nodes,
         VotingTime, Quorum, MinimumBallots, MaxPromptCharacters, WaitingPerMember, WaitingPerServer, WaitBound,
-        Streaming, PaceTokensPerSecond, SidesAtOnce,
+        Draw, Streaming, PaceTokensPerSecond, SidesAtOnce,
         Connect, FirstToken, Silence, Total, OutputTokens, ContextTokens,
         K, KMax, Start, SizeBonusPerBillion, SizeCapBillions, UseSize, ProvisionalBattles,
         Theme, BackupEvery, BackupsKept, LogFormat, LogDetail,

@@ -21,6 +21,7 @@ internal static class ConfiguredOptions
         WaitingPerMember = configuration.Get(Settings.WaitingPerMember),
         WaitingPerServer = configuration.Get(Settings.WaitingPerServer),
         WaitBound = configuration.Get(Settings.WaitBound),
+        Draw = configuration.Get(Settings.Draw),
         Streaming = configuration.Get(Settings.Streaming),
         PaceTokensPerSecond = configuration.Get(Settings.PaceTokensPerSecond),
         SidesAtOnce = configuration.Get(Settings.SidesAtOnce),
