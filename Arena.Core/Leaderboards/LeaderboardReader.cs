@@ -111,7 +111,7 @@ public sealed class LeaderboardReader
     {
         var rows = Rows(system, rated);
         return rows.FirstOrDefault(r => r.Model.Tag == tag) is { } own
-            ? new ModelRating(system, own.Rating, own.Rank, rows.Count(r => r.Rank is not null))
+            ? new ModelRating(system, own.Rating, own.Rank, rows.Count(r => r.Rank is not null)) { SharedBy = rows.Count(r => r.Rank == own.Rank) }
             : null;
     }
 }

@@ -12,6 +12,9 @@ public sealed record ModelRating(RatingSystem System, double Rating, int? Rank, 
     /// <summary>Null where the system has none.</summary>
     public RatingInterval? Interval { get; init; }
 
+    /// <summary>How many models have this rank, this one among them.</summary>
+    public int SharedBy { get; init; } = 1;
+
     /// <summary>Too few battles for a rank.</summary>
     public bool IsProvisional => Rank is null;
 }

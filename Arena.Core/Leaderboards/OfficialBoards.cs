@@ -44,6 +44,7 @@ internal sealed class OfficialBoards(LiveBoards live, ILeaderboardStore store)
         ? new ModelRating(RatingSystem.BradleyTerry, fit.Rating(i), fit.Rank(i), Enumerable.Range(0, fit.Models.Count).Count(other => fit.Rank(other) is not null))
         {
             Interval = new RatingInterval(fit.Lower(i), fit.Upper(i)),
+            SharedBy = Enumerable.Range(0, fit.Models.Count).Count(other => fit.Rank(other) == fit.Rank(i)),
         }
         : null;
 

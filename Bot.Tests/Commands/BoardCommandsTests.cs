@@ -11,16 +11,6 @@ public sealed class BoardCommandsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_empty_board_is_one_sentence()
-    {
-        await using var arena = await CommandDriver.StartAsync();
-
-        Assert.Equal(
-            "┌ #5B8DEF Elo · this server\n│ No battle has been counted here yet. Start one with /battle.\n└",
-            await arena.UseAsync("leaderboard", new { rating = "elo" }));
-    }
-
-    [Fact]
     public async Task A_board_is_a_picture_first_and_the_same_as_text()
     {
         await using var arena = await CommandDriver.StartAsync(more: Drawing);
@@ -72,44 +62,6 @@ public sealed class BoardCommandsTests
 
         Assert.Contains("fox:1b", await arena.PressAsync(customId), StringComparison.Ordinal);
         Assert.Contains("defer update", arena.Discord.Journal);
-    }
-
-    [Fact]
-    public async Task One_model_is_shown_with_rank_record_and_its_latest_battles()
-    {
-        await using var arena = await CommandDriver.StartAsync(more: NotDrawing);
-        await SettleAsync(arena);
-        var battle = (await arena.Get<BattleDesk>().FindAsync(new BattleId(1), Cancel))!;
-
-        var told = await arena.UseAsync("elo", new { model = battle.ModelA });
-
-        Assert.StartsWith($"┌ #5B8DEF {battle.ModelA}\n│ 1B, Q4_0 · demo", told, StringComparison.Ordinal);
-        Assert.Contains("**Record** 1 win, 0 losses, 0 ties from 1 vote", told, StringComparison.Ordinal);
-        Assert.Matches($@"│ won against {battle.ModelB}, Elo \d+ \(\+\d+\), <t:\d+:R>", told);
-        Assert.Contains("no rank yet, too few battles", told, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_model_without_battles_says_so_and_one_that_is_none_too()
-    {
-        await using var arena = await CommandDriver.StartAsync();
-
-        Assert.Contains("No counted battle in this server yet.", await arena.UseAsync("elo", new { model = "fox:1b" }), StringComparison.Ordinal);
-        Assert.Equal("(ephemeral)\n`fo'x` is not on the roster. Did you mean `fox:1b`? /models list shows all.", await arena.UseAsync("elo", new { model = "fo`x" }));
-        Assert.Contains("Elo · this server", await arena.UseAsync("elo"), StringComparison.Ordinal);
-        Assert.Contains("Elo · this server", await arena.UseAsync("elo", new { model = " " }), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("rating", "bradleyterry")]
-    [InlineData("scope", "moon")]
-    public async Task Hostile_values_are_answered_plainly(string option, string value)
-    {
-        await using var arena = await CommandDriver.StartAsync();
-
-        var told = await arena.UseAsync("leaderboard", new Dictionary<string, string> { [option] = value });
-
-        Assert.Equal($"(ephemeral)\n{ErrorText.BadOption(option)}", told);
     }
 
     [Fact]

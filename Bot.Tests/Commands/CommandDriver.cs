@@ -96,16 +96,16 @@ internal sealed class CommandDriver : IAsyncDisposable
     public Task<string> BattleThisAsync(string text, MemberId author) => ToldAsync(
         new Interaction.MessageCommand(new CommandId(1), "Battle this", SomeMessage(text, new User(author, "x", "x", false))) { Origin = NextOrigin() });
 
-    public async Task<IReadOnlyList<string>> TypeAsync(string command, string option, string typed)
+    public async Task<IReadOnlyList<string>> TypeAsync(string command, string option, string typed, object? others = null)
     {
         var words = command.Split(' ', 2);
-        await AnswerAsync(Typing(words[0], words.ElementAtOrDefault(1), option, typed));
+        await AnswerAsync(Typing(words[0], words.ElementAtOrDefault(1), option, typed, others: others));
         return [.. Discord.Suggestions.Last().Select(choice => choice.Name)];
     }
 
     public Interaction.Autocomplete Typing(
-        string name, string? subcommand, string option, string typed, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
-        new(new CommandId(1), name, new CommandOptions(subcommand, Values(null), new FocusedOption(option, typed))) { Origin = NextOrigin(but) };
+        string name, string? subcommand, string option, string typed, Func<InteractionOrigin, InteractionOrigin>? but = null, object? others = null) =>
+        new(new CommandId(1), name, new CommandOptions(subcommand, Values(others), new FocusedOption(option, typed))) { Origin = NextOrigin(but) };
 
     private InteractionOrigin NextOrigin(Func<InteractionOrigin, InteractionOrigin>? but = null)
     {

@@ -25,16 +25,15 @@ internal static class ModelCardMessage
     {
         foreach (var rating in record.Ratings)
         {
-            var rank = rating.Rank is { } place
-                ? $"rank {place} of {rating.Ranked}"
-                : "no rank yet, too few battles";
+            var shared = rating.SharedBy > 1 ? $", shared by {rating.SharedBy}" : "";
+            var rank = rating.Rank is { } place ? $"rank {place} of {rating.Ranked}{shared}" : "no rank yet, too few battles";
             text.Append("**").Append(SystemNames.Of(rating.System)).Append("** ").Append(RatingLine.Of(rating)).Append(" · ").Append(rank).Append('\n');
         }
 
         var battles = record.Record;
         text.Append("**Record** ").Append(Numbers.Count(battles.Wins, "win")).Append(", ")
             .Append(Numbers.Count(battles.Losses, "loss", "losses")).Append(", ").Append(Numbers.Count(battles.Ties, "tie"))
-            .Append(" from ").Append(Numbers.Count(battles.Ballots, "vote")).Append('\n');
+            .Append(" from ").Append(Numbers.Count(battles.Ballots, "ballot")).Append('\n');
         if (record.LastTen.Count == 0)
             return;
         text.Append("\n**Latest battles**\n");
