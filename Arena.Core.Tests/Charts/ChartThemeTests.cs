@@ -15,23 +15,46 @@ public sealed class ChartThemeTests
         [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900],
     ];
 
-    public static TheoryData<string> Themes => ["dark", "light"];
+    private const double LeastDistance = 0.08;
+
+    public static TheoryData<string> Themes => ["dark", "light", "contrast"];
+
+    [Fact]
+    public void A_setting_names_a_theme_and_no_other_word_does()
+    {
+        Assert.Same(ChartTheme.Dark, ChartTheme.Named("dark"));
+        Assert.Same(ChartTheme.Light, ChartTheme.Named("light"));
+        Assert.Same(ChartTheme.HighContrast, ChartTheme.Named("contrast"));
+        Assert.All(["", "Dark", "sepia", "high contrast"], word => Assert.Null(ChartTheme.Named(word)));
+    }
 
     [Theory, MemberData(nameof(Themes))]
     public void Any_two_colours_stay_apart_with_every_common_colour_vision(string name)
     {
         var palette = Theme(name).Palette;
         Assert.Equal(8, palette.Count);
+        AssertApart(palette);
+    }
+
+    [Theory, MemberData(nameof(Themes))]
+    public void Wins_ties_and_losses_stay_apart_from_each_other_and_from_what_they_stand_on(string name)
+    {
+        var theme = Theme(name);
+        AssertApart([theme.Poles.High, theme.Poles.Neither, theme.Poles.Low, theme.Background]);
+        AssertApart([theme.Poles.High, theme.Poles.Middle, theme.Poles.Low]);
+    }
+
+    [Theory, MemberData(nameof(Themes))]
+    public void A_cell_becomes_more_unlike_the_middle_the_further_a_rate_is_from_half(string name)
+    {
+        var theme = Theme(name);
+        foreach (var pole in new[] { theme.Poles.High, theme.Poles.Low })
         foreach (var deficiency in Deficiencies)
         {
-            var seen = palette.Select(c => Lab(Apply(deficiency, Linear(c)))).ToList();
-            for (var i = 0; i < seen.Count; i++)
-            for (var j = i + 1; j < seen.Count; j++)
-            {
-                var distance = Math.Sqrt(seen[i].Zip(seen[j], (x, y) => (x - y) * (x - y)).Sum());
-                // 0.02 is about what can just be told apart side by side in this space.
-                Assert.True(distance > 0.08, $"{palette[i]} and {palette[j]} are {distance:0.000} apart.");
-            }
+            double FromMiddle(double share) =>
+                Distance(deficiency, theme.Poles.Middle, Colours.Mix(theme.Poles.Middle, pole, share));
+            double[] steps = [FromMiddle(0), FromMiddle(0.25), FromMiddle(0.5), FromMiddle(0.75), FromMiddle(1)];
+            Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.True(pair.Second > pair.First + 0.01, $"{pole}: {string.Join(" ", steps)}"));
         }
     }
 
@@ -42,9 +65,50 @@ public sealed class ChartThemeTests
         Assert.All([theme.Text, theme.Muted], c => Assert.True(Contrast(c, theme.Background) >= 4.5, c));
         // 3 is what large text and graphics need (WCAG 2.2, 1.4.3 and 1.4.11).
         Assert.All([.. theme.Palette, theme.Accent, theme.Warning], c => Assert.True(Contrast(c, theme.Background) >= 3.9, c));
+        Assert.All([theme.Poles.High, theme.Poles.Low], c => Assert.True(Contrast(c, theme.Background) >= 4.5, $"{c} {Contrast(c, theme.Background)}"));
+        Assert.True(Contrast(theme.Poles.Neither, theme.Background) >= 3, theme.Poles.Neither);
     }
 
-    private static ChartTheme Theme(string name) => name == "dark" ? ChartTheme.Dark : ChartTheme.Light;
+    [Fact]
+    public void With_high_contrast_whatever_is_written_has_seven_to_one()
+    {
+        var theme = ChartTheme.HighContrast;
+        Assert.Equal("#000000", theme.Background);
+        Assert.All(
+            [theme.Text, theme.Muted, theme.Poles.High, theme.Poles.Low, .. theme.Palette],
+            c => Assert.True(Contrast(c, theme.Background) >= 7, $"{c} {Contrast(c, theme.Background)}"));
+    }
+
+    [Fact]
+    public void Black_or_white_is_readable_on_any_colour()
+    {
+        var random = new Random(3);
+        for (var round = 0; round < 2000; round++)
+        {
+            var fill = $"#{random.Next(1 << 24):X6}";
+            Assert.True(Contrast(Colours.TextOn(fill), fill) >= 4.5, fill);
+        }
+    }
+
+    private static ChartTheme Theme(string name) => ChartTheme.Named(name)!;
+
+    private static void AssertApart(IReadOnlyList<string> colours)
+    {
+        foreach (var deficiency in Deficiencies)
+        for (var i = 0; i < colours.Count; i++)
+        for (var j = i + 1; j < colours.Count; j++)
+        {
+            // 0.02 is about what can just be told apart side by side in this space.
+            var distance = Distance(deficiency, colours[i], colours[j]);
+            Assert.True(distance > LeastDistance, $"{colours[i]} and {colours[j]} are {distance:0.000} apart.");
+        }
+    }
+
+    private static double Distance(double[] deficiency, string one, string other)
+    {
+        var (a, b) = (Lab(Apply(deficiency, Linear(one))), Lab(Apply(deficiency, Linear(other))));
+        return Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Sum());
+    }
 
     private static double[] Linear(string colour) => [.. new[] { 1, 3, 5 }.Select(i =>
     {

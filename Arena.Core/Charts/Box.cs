@@ -17,16 +17,17 @@ internal readonly record struct Box(double Left, double Top, double Right, doubl
     {
         var (dx, dy) = (line.X2 - line.X1, line.Y2 - line.Y1);
         var (enter, leave) = (0.0, 1.0);
-        foreach (var (p, q) in new[] { (-dx, line.X1 - Left), (dx, Right - line.X1), (-dy, line.Y1 - Top), (dy, Bottom - line.Y1) })
-        {
-            if (p == 0 && q <= 0)
-                return false;
-            if (p < 0)
-                enter = Math.Max(enter, q / p);
-            else if (p > 0)
-                leave = Math.Min(leave, q / p);
-        }
+        return Cut(-dx, line.X1 - Left, ref enter, ref leave) && Cut(dx, Right - line.X1, ref enter, ref leave)
+            && Cut(-dy, line.Y1 - Top, ref enter, ref leave) && Cut(dy, Bottom - line.Y1, ref enter, ref leave) && enter < leave;
+    }
 
-        return enter < leave;
+    // One edge: a line beside it that lies outside is out; any other is in from, or until, where it crosses.
+    private static bool Cut(double p, double q, ref double enter, ref double leave)
+    {
+        if (p < 0)
+            enter = Math.Max(enter, q / p);
+        else if (p > 0)
+            leave = Math.Min(leave, q / p);
+        return p != 0 || q > 0;
     }
 }

@@ -26,12 +26,12 @@ public sealed record ChartTheme(
     public static ChartTheme Light { get; } = new(
         "#FFFFFF", "#1E1F22", "#595E68", "#DCDEE3", "#0B6BCB", "#C4320A",
         ["#093EDA", "#DE4181", "#A053FD", "#737238", "#407DBF", "#8B3655", "#04510E", "#47137C"],
-        new ChartPoles("#1F6FD6", "#EBECF0", "#C96A08", "#868B95"));
+        new ChartPoles("#1F6FD6", "#EBECF0", "#B45C00", "#868B95"));
 
-    /// <summary>White and strong colours on black, for those who see little: all text has at least seven times the contrast of nothing.</summary>
+    /// <summary>White and strong colours on black, for those who see little: whatever is written has a contrast of at least 7 to 1.</summary>
     public static ChartTheme HighContrast { get; } = new(
         "#000000", "#FFFFFF", "#D6D9DE", "#5C6066", "#0DBDFF", "#FC7D9E",
-        ["#0DBDFF", "#FC7D9E", "#FEFF17", "#3170FE", "#9DFFF4", "#927801", "#D5269E", "#D4C700"],
+        ["#E2B91C", "#F36F4E", "#B3BBFE", "#AFFF00", "#D26AFF", "#60E5BD", "#00A7AD", "#FFFFFA"],
         new ChartPoles("#38B6FF", "#2C2E33", "#FFA033", "#A9AEB7"));
 
     /// <summary>The theme that a server's setting names: <c>dark</c>, <c>light</c> or <c>contrast</c>; null for any other word.</summary>

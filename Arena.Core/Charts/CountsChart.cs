@@ -7,8 +7,8 @@ public static class CountsChart
 {
     private const double RowHeight = 54;
     private const double BarHeight = 30;
-    private const double NameRight = 360;
-    private const double BarLeft = 384;
+    private const double MostNameWidth = 330;
+    private const double NameGap = 20;
     private const double NumberGap = 12;
 
     /// <summary>Draws the counts; what does not fit into 15 rows is gathered in the last one.</summary>
@@ -33,15 +33,18 @@ public static class CountsChart
     {
         var (name, number) = (new TextStyle(27, frame.Theme.Text), new TextStyle(27, frame.Theme.Text, Bold: true));
         var longest = rows.Max(r => NumberGap + number.Width(DisplayNumbers.Count(r.Ballots)) + NumberGap + frame.Small.Width(Share(r, total)));
-        var pixelsPerBallot = (ChartFrame.Right - BarLeft - longest) / rows.Max(r => r.Ballots);
+        var nameRight = ChartFrame.Margin + Math.Min(MostNameWidth, rows.Max(r => name.Width(r.Name)));
+        var barLeft = nameRight + NameGap;
+        var pixelsPerBallot = (ChartFrame.Right - barLeft - longest) / rows.Max(r => r.Ballots);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
             var middle = ChartFrame.BodyTop + (i + 0.5) * RowHeight;
-            svg.Text(NameRight, middle + 9.5, name.Shorten(row.Name, NameRight - ChartFrame.Margin), row.IsNamed ? name : name with { Fill = frame.Theme.Muted }, TextAnchor.End);
+            var style = row.IsNamed ? name : name with { Fill = frame.Theme.Muted };
+            svg.Text(nameRight, middle + 9.5, style.Shorten(row.Name, MostNameWidth), style, TextAnchor.End);
             var length = Math.Max(1, row.Ballots * pixelsPerBallot);
-            svg.Rectangle(BarLeft, middle - BarHeight / 2, length, BarHeight, row.IsNamed ? frame.Theme.Accent : frame.Theme.Poles.Neither);
-            var x = BarLeft + length + NumberGap;
+            svg.Rectangle(barLeft, middle - BarHeight / 2, length, BarHeight, row.IsNamed ? frame.Theme.Accent : frame.Theme.Poles.Neither);
+            var x = barLeft + length + NumberGap;
             svg.Text(x, middle + 9.5, DisplayNumbers.Count(row.Ballots), number);
             svg.Text(x + number.Width(DisplayNumbers.Count(row.Ballots)) + NumberGap, middle + 9.5, Share(row, total), frame.Small);
         }

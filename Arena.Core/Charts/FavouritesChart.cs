@@ -50,7 +50,7 @@ public static class FavouritesChart
         {
             var favourite = shown[i];
             var middle = top + (i + 0.5) * RowHeight;
-            ModelLabel.Write(svg, favourite.Model, favourite.Name, ChartFrame.Margin, NameRight, middle, theme);
+            ModelLabel.Write(svg, favourite.Model, favourite.Name, ChartFrame.Margin, NameRight, middle, theme, saysSize: false);
             svg.Rectangle(BarLeft, middle - BarHeight / 2, BarRight - BarLeft, BarHeight, theme.Poles.Middle);
             svg.Rectangle(BarLeft, middle - BarHeight / 2, favourite.Liking * (BarRight - BarLeft), BarHeight, theme.Accent);
             svg.Text(LikingRight, middle + 9.5, FootWords.Percent(favourite.Liking), number, TextAnchor.End);

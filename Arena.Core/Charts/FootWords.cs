@@ -25,6 +25,11 @@ internal static class FootWords
     /// <summary><c>57 %</c>.</summary>
     public static string Percent(double share) => Whole(share) + " %";
 
+    /// <summary>What is left of 100 %, so that the two add up as they are written.</summary>
+    public static string RestPercent(double share) => $"{100 - Rounded(share)} %";
+
     /// <summary><c>57</c>.</summary>
-    public static string Whole(double share) => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture);
+    public static string Whole(double share) => Rounded(share).ToString(CultureInfo.InvariantCulture);
+
+    private static int Rounded(double share) => (int)Math.Round(share * 100, MidpointRounding.AwayFromZero);
 }

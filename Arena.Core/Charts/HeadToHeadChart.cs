@@ -6,7 +6,6 @@ namespace Arena.Core.Charts;
 public static class HeadToHeadChart
 {
     private const double NamesHeight = 56;
-    private const double StripHeight = 98;
     private const double PlotHead = 48;
     private const double PlotHeight = 300;
 
@@ -19,15 +18,20 @@ public static class HeadToHeadChart
         var frame = new ChartFrame("Head to head", pair.Scope, serverName, theme);
         var strips = HeadToHeadStrip.Of(pair, theme);
         var lines = Lines(pair, theme);
-        var stripsHeight = NamesHeight + strips.Count * StripHeight;
+        var stripsHeight = NamesHeight + strips.Sum(s => s.Height);
         var height = stripsHeight + (lines.Count > 0 ? PlotHead + PlotHeight + HistoryPlot.Below : 0);
         return frame.Compose(height, [Foot(pair)], HeadToHeadWords.AltText(pair, frame.Where), Write);
 
         void Write(SvgWriter svg)
         {
             WriteNames(svg, pair, theme);
-            for (var i = 0; i < strips.Count; i++)
-                strips[i].Write(svg, ChartFrame.BodyTop + NamesHeight + i * StripHeight, frame);
+            var y = ChartFrame.BodyTop + NamesHeight;
+            foreach (var strip in strips)
+            {
+                strip.Write(svg, y, frame);
+                y += strip.Height;
+            }
+
             if (lines.Count == 0)
                 return;
             var top = ChartFrame.BodyTop + stripsHeight + PlotHead;

@@ -15,6 +15,9 @@ internal sealed record HeadToHeadStrip(
     private const double BarRight = ChartFrame.Width - BarLeft;
     private const double BarHeight = 36;
 
+    /// <summary>The room it takes.</summary>
+    public double Height => Parts.Count == 0 ? 44 : 98;
+
     /// <summary>Expected, actual, and their battles.</summary>
     public static IReadOnlyList<HeadToHeadStrip> Of(HeadToHead pair, ChartTheme theme)
     {
@@ -47,11 +50,18 @@ internal sealed record HeadToHeadStrip(
         }
 
         if (HasHalf)
-            svg.Line((BarLeft + BarRight) / 2, middle - BarHeight / 2 - 7, (BarLeft + BarRight) / 2, middle + BarHeight / 2 + 7, frame.Theme.Text, 3);
+            WriteHalf(svg, top, middle, frame);
+    }
+
+    private static void WriteHalf(SvgWriter svg, double top, double middle, ChartFrame frame)
+    {
+        const double half = (BarLeft + BarRight) / 2;
+        svg.Line(half, middle - BarHeight / 2 - 5, half, middle + BarHeight / 2 + 5, frame.Theme.Text, 3);
+        svg.Text(half, top + 22, "50 %", frame.Small, TextAnchor.Middle);
     }
 
     private static HeadToHeadStrip Rate(string what, double? rate, ChartTheme theme) => rate is { } share
-        ? new(what, [(share, theme.Poles.High, ""), (1 - share, theme.Poles.Low, "")], FootWords.Percent(share), FootWords.Percent(1 - share), HasHalf: true)
+        ? new(what, [(share, theme.Poles.High, ""), (1 - share, theme.Poles.Low, "")], FootWords.Percent(share), FootWords.RestPercent(share), HasHalf: true)
         : new(what, [], "", "", HasHalf: false);
 
     private static HeadToHeadStrip Battles(HeadToHead pair, ChartTheme theme)

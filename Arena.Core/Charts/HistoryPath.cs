@@ -37,7 +37,10 @@ internal sealed class HistoryPath
     /// <summary>The corners of a history's line.</summary>
     public IEnumerable<(double X, double Y)> Of(RatingSeries series)
     {
-        var points = new List<(double X, double Y)> { (X(Position(series, 0)), _y(series.Points[0].Before)) };
+        var points = new List<(double X, double Y)>();
+        // A day's step has no moment before it.
+        if (series.Points[0].Battle is not null)
+            points.Add((X(Position(series, 0)), _y(series.Points[0].Before)));
         for (var i = 1; i <= series.Points.Count; i++)
             points.Add((X(Position(series, i)), _y(series.Points[i - 1].After)));
         return points.Count <= MostPoints ? points : Thinned(points);

@@ -67,7 +67,7 @@ internal sealed class HistoryPlot
 
     private static Axis RatingAxis(IReadOnlyList<HistoryLine> lines, RatingSystem system)
     {
-        var values = lines.SelectMany(l => l.Series.Points.Select(p => p.After).Append(l.Series.Points[0].Before)).ToList();
+        var values = lines.SelectMany(l => l.Series.Points.Select(p => p.After).Append(HistoryWords.Start(l.Series))).ToList();
         return system == RatingSystem.Score
             ? Axis.Around(0, values.Max(), leastSpan: 0.25, intervals: 5, fromZero: true)
             : Axis.Around(values.Min(), values.Max(), leastSpan: 60, intervals: 5);

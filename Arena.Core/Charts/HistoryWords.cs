@@ -33,9 +33,12 @@ internal static class HistoryWords
         if (series.Points.Count == 0)
             return $"{AltTexts.Name(name)} has no counted battle yet";
         var steps = StepsAreDays(series.System) ? Days([series]) : DisplayNumbers.Counted(series.Points.Count, "battle");
-        return $"{AltTexts.Name(name)} went from {DisplayNumbers.Rating(series.System, series.Points[0].Before)} to "
+        return $"{AltTexts.Name(name)} went from {DisplayNumbers.Rating(series.System, Start(series))} to "
             + $"{DisplayNumbers.Rating(series.System, series.Points[^1].After)} in {steps}";
     }
+
+    /// <summary>Where a line begins: before the first battle, or at the end of the first day.</summary>
+    public static double Start(RatingSeries series) => series.Points[0].Battle is null ? series.Points[0].After : series.Points[0].Before;
 
     private static string Days(IReadOnlyList<RatingSeries> shown)
     {

@@ -55,8 +55,9 @@ public static class LeaderboardChart
     // The axis covers the whole board, so that pages can be laid side by side.
     private static Axis AxisOf(Standings board)
     {
-        var lowest = board.Rows.Min(r => r.Interval?.Lower ?? r.Rating);
-        var highest = board.Rows.Max(r => r.Interval?.Upper ?? r.Rating);
+        // Provisional intervals are so wide that the others would shrink to dots: they are cut at the edges.
+        var lowest = board.Rows.Min(r => r.IsProvisional ? r.Rating : r.Interval?.Lower ?? r.Rating);
+        var highest = board.Rows.Max(r => r.IsProvisional ? r.Rating : r.Interval?.Upper ?? r.Rating);
         return board.System == RatingSystem.Score
             ? Axis.Around(0, highest, leastSpan: 0.25, intervals: 4, fromZero: true)
             : Axis.Around(lowest, highest, leastSpan: 100, intervals: 4);

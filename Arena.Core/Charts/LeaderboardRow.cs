@@ -38,11 +38,21 @@ internal static class LeaderboardRow
         else
             svg.Line(PlotLeft, middle, PlotRight, middle, theme.Faint);
         if (row.Interval is { } interval)
-            svg.Line(PlotX(axis, interval.Lower), middle, PlotX(axis, interval.Upper), middle, colour, 5);
+            WriteInterval(svg, PlotX(axis, interval.Lower), PlotX(axis, interval.Upper), middle, colour);
 
         if (row.IsProvisional)
             svg.Circle(x, middle, 8, theme.Background, colour, 3);
         else
             svg.Circle(x, middle, 9.5, colour);
+    }
+    // What goes on beyond the plot ends in an arrowhead.
+    private static void WriteInterval(SvgWriter svg, double from, double to, double middle, string colour)
+    {
+        const double arrow = 9;
+        svg.Line(Math.Max(from, PlotLeft + arrow / 2), middle, Math.Min(to, PlotRight - arrow / 2), middle, colour, 5);
+        if (from < PlotLeft)
+            svg.Polyline([(PlotLeft - 2, middle), (PlotLeft - 2 + arrow, middle - arrow), (PlotLeft - 2 + arrow, middle + arrow)], colour);
+        if (to > PlotRight)
+            svg.Polyline([(PlotRight + 2, middle), (PlotRight + 2 - arrow, middle - arrow), (PlotRight + 2 - arrow, middle + arrow)], colour);
     }
 }

@@ -35,14 +35,16 @@ public static class MatrixChart
     private static void WriteHeads(SvgWriter svg, PairMatrix matrix, MatrixLayout layout, ChartFrame frame)
     {
         var number = new TextStyle(TextStyle.Smallest, frame.Theme.Muted, Bold: true);
-        var name = new TextStyle(layout.NameSize, frame.Theme.Text);
+        var name = new TextStyle(TextStyle.Smallest, frame.Theme.Text);
         for (var i = 0; i < matrix.Models.Count; i++)
         {
             var place = (i + 1).ToString(CultureInfo.InvariantCulture);
             var middle = layout.Y(i) + layout.CellHeight / 2;
             svg.Text(layout.X(i) + layout.CellWidth / 2, layout.HeadBaseline, place, number, TextAnchor.Middle);
             svg.Text(layout.NumberRight, middle + 8, place, number, TextAnchor.End);
-            svg.Text(layout.NameLeft, middle + 8, name.Shorten(matrix.Models[i].Name, layout.NameWidth), name);
+            var lines = MatrixNames.Lines(matrix.Models[i].Name, layout.NameWidth, name);
+            for (var line = 0; line < lines.Count; line++)
+                svg.Text(layout.NameLeft, middle + 8 + (line - (lines.Count - 1) / 2.0) * MatrixLayout.NamePitch, lines[line], name);
         }
     }
 

@@ -4,7 +4,7 @@ using Arena.Core.Leaderboards;
 namespace Arena.Core.Charts;
 
 /// <summary>Where the parts of a matrix stand, in pixels.</summary>
-internal sealed record MatrixLayout(double NumberRight, double NameWidth, double NameSize, double Left, double CellWidth, double CellHeight, int Models)
+internal sealed record MatrixLayout(double NumberRight, double NameWidth, double Left, double CellWidth, double CellHeight, int Models)
 {
     private const double Gap = 10;
     private const double HeadHeight = 40;
@@ -13,6 +13,12 @@ internal sealed record MatrixLayout(double NumberRight, double NameWidth, double
     private const double LeastCell = 46;
     private const double MostCellWidth = 120;
     private const double MostCellHeight = 64;
+
+    // Room for a name in two lines.
+    private const double LeastCellHeight = 52;
+
+    /// <summary>From one line of a name to the next.</summary>
+    public const double NamePitch = 23;
 
     public double NameLeft => NumberRight + Gap;
 
@@ -27,13 +33,13 @@ internal sealed record MatrixLayout(double NumberRight, double NameWidth, double
     public static MatrixLayout Of(PairMatrix matrix, ChartFrame frame)
     {
         var count = matrix.Models.Count;
-        var name = new TextStyle(count > 10 ? TextStyle.Smallest : 25, frame.Theme.Text);
+        var name = new TextStyle(TextStyle.Smallest, frame.Theme.Text);
         var number = new TextStyle(TextStyle.Smallest, frame.Theme.Muted, Bold: true);
         var numberRight = ChartFrame.Margin + number.Width(count.ToString(CultureInfo.InvariantCulture));
         var room = ChartFrame.Right - numberRight - 2 * Gap;
         var nameWidth = Math.Min(matrix.Models.Max(m => name.Width(m.Name)), room - count * LeastCell);
         var cell = Math.Min((room - nameWidth) / count, MostCellWidth);
         return new MatrixLayout(
-            numberRight, nameWidth, name.Size, numberRight + 2 * Gap + nameWidth, cell, Math.Min(cell, MostCellHeight), count);
+            numberRight, nameWidth, numberRight + 2 * Gap + nameWidth, cell, Math.Clamp(cell, LeastCellHeight, MostCellHeight), count);
     }
 }

@@ -6,20 +6,21 @@ namespace Arena.Core.Charts;
 /// <summary>A model's name in a row, with its size and what else is to know of it.</summary>
 internal static class ModelLabel
 {
-    private const double NameSize = 27;
     private const double Gap = 12;
     private const double FlagRoom = 30;
 
+    // Smaller letters before fewer of them.
+    private static readonly double[] NameSizes = [27, 24, TextStyle.Smallest];
+
     /// <summary>Writes a row's label between two edges, the name shortened where it does not fit.</summary>
-    public static void Write(SvgWriter svg, Standing row, double left, double right, double middle, ChartTheme theme) =>
-        Write(svg, row.Model, row.Name, left, right, middle, theme);
+    public static void Write(SvgWriter svg, Standing row, double left, double right, double middle, ChartTheme theme, bool saysSize = true) =>
+        Write(svg, row.Model, row.Name, left, right, middle, theme, saysSize);
 
     /// <summary>Writes a model's label between two edges, the name shortened where it does not fit.</summary>
-    public static void Write(SvgWriter svg, Model model, string called, double left, double right, double middle, ChartTheme theme)
+    public static void Write(SvgWriter svg, Model model, string called, double left, double right, double middle, ChartTheme theme, bool saysSize)
     {
-        var style = new TextStyle(NameSize, model.Status == ModelStatus.Retired ? theme.Muted : theme.Text);
         var beside = new TextStyle(TextStyle.Smallest, theme.Muted);
-        var size = DisplayNumbers.Size(model.ParametersBillions);
+        var size = saysSize ? DisplayNumbers.Size(model.ParametersBillions) : "";
         if (model.Status == ModelStatus.Retired)
             size = size.Length == 0 ? "retired" : size + " retired";
         if (model.Status == ModelStatus.Flagged)
@@ -29,10 +30,18 @@ internal static class ModelLabel
         }
 
         var baseline = middle + 9.5;
-        var name = style.Shorten(called, right - left - (size.Length == 0 ? 0 : beside.Width(size) + Gap));
+        var room = right - left - (size.Length == 0 ? 0 : beside.Width(size) + Gap);
+        var style = Fitting(called, room, model.Status == ModelStatus.Retired ? theme.Muted : theme.Text);
+        var name = style.Shorten(called, room);
         svg.Text(left, baseline, name, style);
         if (size.Length > 0)
             svg.Text(left + style.Width(name) + Gap, baseline, size, beside);
+    }
+
+    private static TextStyle Fitting(string name, double room, string fill)
+    {
+        var styles = NameSizes.Select(size => new TextStyle(size, fill)).ToList();
+        return styles.FirstOrDefault(style => style.Width(name) <= room, styles[^1]);
     }
 
     /// <summary>The mark of a flagged model, its pole at <paramref name="x"/>.</summary>

@@ -11,8 +11,8 @@ public static class RecordsChart
     private const double BarHeight = 34;
     private const double RankRight = 86;
     private const double NameLeft = 104;
-    private const double NameRight = 440;
-    private const double BarLeft = 464;
+    private const double NameRight = 456;
+    private const double BarLeft = 476;
     private const double BarRight = 860;
     private const double KeyHeight = 40;
 
@@ -65,17 +65,28 @@ public static class RecordsChart
         var theme = frame.Theme;
         var rank = new TextStyle(27, row.IsProvisional ? theme.Muted : theme.Text, Bold: !row.IsProvisional);
         svg.Text(RankRight, middle + 9.5, row.Rank?.ToString(CultureInfo.InvariantCulture) ?? "?", rank, TextAnchor.End);
-        ModelLabel.Write(svg, row, NameLeft, NameRight, middle, theme);
-        var x = BarLeft;
+        ModelLabel.Write(svg, row, NameLeft, NameRight, middle, theme, saysSize: false);
+        var (x, isRead) = (BarLeft, true);
         foreach (var (count, _, fill) in Parts(row.Record, theme))
         {
             var width = count * pixelsPerBattle;
             if (width > 0)
-                BarPart.Write(svg, x, middle, width, BarHeight, fill, DisplayNumbers.Count(count), theme);
+                isRead &= BarPart.Write(svg, x, middle, width, BarHeight, fill, DisplayNumbers.Count(count), theme) || fill == theme.Poles.Neither;
             x += width;
         }
 
+        if (!isRead)
+            WriteBeside(svg, row.Record, x + 12, middle, frame);
         svg.Text(ChartFrame.Right, middle + 8, DisplayNumbers.Count(row.Record.Battles), frame.Small, TextAnchor.End);
+    }
+
+    // Where the wins or the losses found no room inside, all three stand beside the bar, in the same order.
+    private static void WriteBeside(SvgWriter svg, BattleRecord record, double x, double middle, ChartFrame frame)
+    {
+        var style = frame.Small with { Fill = frame.Theme.Text };
+        var numbers = string.Join(" · ", Parts(record, frame.Theme).Select(p => DisplayNumbers.Count(p.Count)));
+        if (x + style.Width(numbers) <= BarRight + 10)
+            svg.Text(x, middle + 8, numbers, style);
     }
 
     private static (int Count, string Word, string Fill)[] Parts(BattleRecord record, ChartTheme theme) =>

@@ -18,6 +18,7 @@ internal sealed class SizePlot
     private const double Radius = 8;
     private const double LabelHeight = 28;
     private const double Shift = 9;
+    private const int MostThickBars = 20;
     private static readonly double[] MostNameWidths = [230, 150];
 
     private readonly Standings _board;
@@ -56,7 +57,7 @@ internal sealed class SizePlot
     public void Write(SvgWriter svg)
     {
         WriteGrid(svg);
-        foreach (var row in _sized.Where(r => r.Interval is not null))
+        foreach (var row in _sized)
             WriteInterval(svg, row);
         if (TrendLine() is { } line)
             svg.Line(line.X1, line.Y1, line.X2, line.Y2, _theme.Muted, 2);
@@ -69,16 +70,15 @@ internal sealed class SizePlot
         foreach (var row in _sized)
             WriteDot(svg, row);
         foreach (var (row, text, place) in _labels)
-            svg.Text(place.Box.Left, place.Box.Bottom - 7, text, LabelStyle(row));
+            svg.Text(place.Box.Left + 2, place.Box.Bottom - 7, text, LabelStyle(row), halo: _theme.Background);
     }
 
     private static double SizeOf(Standing row) => row.Model.ParametersBillions!.Value;
 
-    // Bars of provisional models would stretch the field until nothing else is told apart.
     private Axis RatingAxis()
     {
-        var lowest = _sized.Min(r => Math.Min(r.Rating, r.IsProvisional ? r.Rating : r.Interval?.Lower ?? r.Rating));
-        var highest = _sized.Max(r => Math.Max(r.Rating, r.IsProvisional ? r.Rating : r.Interval?.Upper ?? r.Rating));
+        var lowest = _sized.Min(r => r.IsProvisional ? r.Rating : r.Interval?.Lower ?? r.Rating);
+        var highest = _sized.Max(r => r.IsProvisional ? r.Rating : r.Interval?.Upper ?? r.Rating);
         return _board.System == RatingSystem.Score
             ? Axis.Around(0, highest, leastSpan: 0.25, intervals: 5, fromZero: true)
             : Axis.Around(lowest, highest, leastSpan: 100, intervals: 5);
@@ -113,8 +113,12 @@ internal sealed class SizePlot
 
         if (TrendLine() is { } line)
             placer.AddLine(line);
-        foreach (var row in _sized.OrderByDescending(r => Math.Abs(Over(r) ?? 0)).ThenByDescending(r => r.Rating).Take(MostLabels))
-            PlaceLabel(placer, row);
+        // What is furthest from the line is told first; of what rests on little, last.
+        foreach (var row in _sized.OrderBy(r => r.IsProvisional).ThenByDescending(r => Math.Abs(Over(r) ?? 0)).ThenByDescending(r => r.Rating))
+        {
+            if (_labels.Count < MostLabels)
+                PlaceLabel(placer, row);
+        }
     }
 
     private void PlaceLabel(LabelPlacer placer, Standing row)
@@ -137,7 +141,8 @@ internal sealed class SizePlot
 
     private Stroke? Bar(Standing row)
     {
-        if (row.Interval is not { } interval)
+        // Provisional bars would cover half the field.
+        if (row.IsProvisional || row.Interval is not { } interval)
             return null;
         var x = (_dots[row].Left + _dots[row].Right) / 2;
         return new Stroke(x, Math.Max(Top, Y(interval.Upper)), x, Math.Min(Bottom, Y(interval.Lower)));
@@ -169,7 +174,7 @@ internal sealed class SizePlot
     private void WriteInterval(SvgWriter svg, Standing row)
     {
         if (Bar(row) is { } bar)
-            svg.Line(bar.X1, bar.Y1, bar.X2, bar.Y2, Colour(row), 3);
+            svg.Line(bar.X1, bar.Y1, bar.X2, bar.Y2, Colour(row), _sized.Count > MostThickBars ? 2 : 3);
     }
 
     private void WriteDot(SvgWriter svg, Standing row)

@@ -19,10 +19,9 @@ internal static class SizeWords
         yield return FootWords.Counted(board);
         if (trend is not null)
             yield return $"line: least squares, twice the size is worth {Over(board.System, trend.PerDoubling)}; numbers say how far from it";
-        if (board.Rows.Any(r => r.Interval is not null && IsSized(r)))
-            yield return "bars: 95 % interval, by battle";
-        if (notLabelled > 0)
-            yield return $"{DisplayNumbers.Count(notLabelled)} more not labelled";
+        var marks = Marks(board, notLabelled);
+        if (marks.Count > 0)
+            yield return string.Join(" · ", marks);
         var unsized = board.Rows.Where(r => !IsSized(r)).ToList();
         if (unsized.Count > 0)
             yield return Unsized(unsized);
@@ -40,16 +39,32 @@ internal static class SizeWords
             return $"{start}: {Nothing(board)}";
         if (trend is null)
             return $"{start}: {AltTexts.List(sized.Take(5).Select(r => $"{AltTexts.Name(r.Name)} ({DisplayNumbers.Size(r.Model.ParametersBillions)}) {DisplayNumbers.Rating(board.System, r.Rating)}"))}.";
-        var byOver = sized.Select(r => (r.Name, Over: r.Rating - trend.At(r.Model.ParametersBillions!.Value))).OrderByDescending(r => r.Over).ToList();
+        var ranked = sized.Where(r => !r.IsProvisional).ToList();
+        var byOver = (ranked.Count > 0 ? ranked : sized).Select(r => (r.Name, Over: r.Rating - trend.At(r.Model.ParametersBillions!.Value))).OrderByDescending(r => r.Over).ToList();
         var above = byOver.Where(r => r.Over > 0).Take(3).Select(r => $"{AltTexts.Name(r.Name)} {Over(board.System, r.Over)}").ToList();
         var below = byOver.Where(r => r.Over < 0).TakeLast(3).Reverse().Select(r => $"{AltTexts.Name(r.Name)} {Over(board.System, r.Over)}").ToList();
-        return $"{start}: {DisplayNumbers.Counted(sized.Count, "model")}, twice the size is worth {Over(board.System, trend.PerDoubling)}. "
-            + $"Furthest above the line for their size: {AltTexts.List(above)}. Furthest below: {AltTexts.List(below)}.";
+        var finding = above.Count == 0 || below.Count == 0
+            ? "All lie on the line."
+            : $"Furthest above the line for their size: {AltTexts.List(above)}. Furthest below: {AltTexts.List(below)}.";
+        return $"{start}: {DisplayNumbers.Counted(sized.Count, "model")}, twice the size is worth {Over(board.System, trend.PerDoubling)}. {finding}";
     }
 
     /// <summary>Why there is nothing to draw.</summary>
     public static string Nothing(Standings board) =>
         board.Rows.Count == 0 ? "No battle has been counted here yet." : "No model on this board has a known size.";
+
+    private static List<string> Marks(Standings board, int notLabelled)
+    {
+        var sized = board.Rows.Where(IsSized).ToList();
+        var marks = new List<string>();
+        if (sized.Any(r => !r.IsProvisional && r.Interval is not null))
+            marks.Add("bars: 95 % interval, by battle");
+        if (sized.Any(r => r.IsProvisional))
+            marks.Add($"hollow: fewer than {DisplayNumbers.Counted(board.ProvisionalBelow, "battle")}");
+        if (notLabelled > 0)
+            marks.Add($"{DisplayNumbers.Count(notLabelled)} more not labelled");
+        return marks;
+    }
 
     private static string Unsized(List<Standing> unsized)
     {

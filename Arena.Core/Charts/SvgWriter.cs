@@ -13,6 +13,8 @@ internal sealed class SvgWriter
     // What these lack is found by fontconfig. An emoji font must not be named: it has digits, and Pango would take them.
     private const string FontFamily = "DejaVu Sans, Segoe UI, Helvetica, sans-serif";
 
+    private const double HaloWidth = 7;
+
     private readonly StringBuilder _svg = new(16 * 1024);
 
     public SvgWriter(int width, int height, string background)
@@ -62,12 +64,18 @@ internal sealed class SvgWriter
     }
 
     /// <summary>One line of text on a baseline. Emoji stand in elements of their own, see <see cref="EmojiText"/>.</summary>
-    public void Text(double x, double y, string text, TextStyle style, TextAnchor anchor = TextAnchor.Start)
+    /// <param name="x">Where its anchor stands.</param>
+    /// <param name="y">Its baseline.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="style">How it is set.</param>
+    /// <param name="anchor">Which point of it stands at <paramref name="x"/>.</param>
+    /// <param name="halo">A colour around the letters, where they stand on lines.</param>
+    public void Text(double x, double y, string text, TextStyle style, TextAnchor anchor = TextAnchor.Start, string? halo = null)
     {
         var runs = DisplayText.Runs(text).ToList();
         if (runs is [(_, IsEmoji: false)])
         {
-            WriteText(x, y, text, style, anchor, isEmoji: false);
+            WriteText(x, y, text, style, anchor, isEmoji: false, halo);
             return;
         }
 
@@ -78,12 +86,12 @@ internal sealed class SvgWriter
             var shown = run.TrimStart(' ');
             x += style.Width(run[..^shown.Length]);
             if (shown.Length > 0)
-                WriteText(x, y, shown, style, TextAnchor.Start, isEmoji);
+                WriteText(x, y, shown, style, TextAnchor.Start, isEmoji, halo);
             x += style.Width(shown);
         }
     }
 
-    private void WriteText(double x, double y, string text, TextStyle style, TextAnchor anchor, bool isEmoji)
+    private void WriteText(double x, double y, string text, TextStyle style, TextAnchor anchor, bool isEmoji, string? halo)
     {
         Open("text");
         if (isEmoji)
@@ -91,6 +99,8 @@ internal sealed class SvgWriter
         At("x", x).At("y", y).At("font-size", style.Size).At("fill", style.Fill);
         if (style.Bold)
             At("font-weight", "bold");
+        if (halo is not null && !isEmoji)
+            At("stroke", halo).At("stroke-width", HaloWidth).At("stroke-linejoin", "round").At("paint-order", "stroke");
         if (anchor != TextAnchor.Start)
             At("text-anchor", anchor == TextAnchor.End ? "end" : "middle");
         _svg.Append('>');
