@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Arena.Core.Prompts;
@@ -5,6 +6,10 @@ namespace Arena.Core.Prompts;
 /// <summary>What a language is known by: its words, and the letters, pairs and triples in them, with the edges of the words.</summary>
 internal static class LanguageFeatures
 {
+    public const int Word = 0;
+    public const int Letter = 1;
+    public const int Triple = 3;
+
     private const char Edge = ' ';
     private const char WholeWord = '=';
 
@@ -13,9 +18,10 @@ internal static class LanguageFeatures
         foreach (var word in Words(text))
         {
             var padded = $"{Edge}{word}{Edge}";
-            for (var length = 1; length <= 3; length++)
+            for (var length = 1; length <= Triple; length++)
             {
-                for (var start = length == 1 ? 1 : 0; start + length <= padded.Length - (length == 1 ? 1 : 0); start++)
+                var edge = length == Letter ? 1 : 0;         // an edge alone says nothing
+                for (var start = edge; start + length <= padded.Length - edge; start++)
                     yield return padded.Substring(start, length);
             }
 
@@ -23,8 +29,8 @@ internal static class LanguageFeatures
         }
     }
 
-    /// <summary>Features of one kind compete with one another: 1 to 3 letters, or 0 for words.</summary>
-    public static int Kind(string feature) => feature[0] == WholeWord ? 0 : feature.Length;
+    /// <summary>Features of one kind compete with one another: <see cref="Word"/>, <see cref="Letter"/>, pairs, <see cref="Triple"/>.</summary>
+    public static int Kind(string feature) => feature[0] == WholeWord ? Word : feature.Length;
 
     /// <summary>In lower case, composed, at apostrophes and hyphens apart.</summary>
     private static IEnumerable<string> Words(string text)
@@ -47,5 +53,5 @@ internal static class LanguageFeatures
             yield return word.ToString();
     }
 
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.NonSpacingMark;
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
 }
