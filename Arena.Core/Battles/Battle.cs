@@ -19,7 +19,16 @@ public sealed record Battle
     public required string Prompt { get; init; }
 
     public required PromptSource Source { get; init; }
+
+    /// <summary>ISO 639-1 code of the prompt's language, or <c>und</c>; null where nobody looked.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>One of the prompt categories; null when nobody said one and it is not clear.</summary>
     public string? Category { get; init; }
+
+    /// <summary>Who said the category, or that there is none; null where nobody did, or where it is not known any more.</summary>
+    public CategorySource? CategorySource { get; init; }
+
     public required BattleState State { get; init; }
 
     /// <summary>Tag of the model on side A.</summary>

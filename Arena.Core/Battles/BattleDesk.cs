@@ -49,6 +49,7 @@ public sealed class BattleDesk
 
         if (request.Category is { } category && !PromptCategories.IsKnown(category))
             return new StartResult.UnknownCategory(category, PromptCategories.All);
+        request = Categorized(request);
 
         // A model may be retired between the draw and the insert, which then stores nothing; so draw again.
         while (true)
@@ -140,6 +141,15 @@ public sealed class BattleDesk
             await _fleet.StatusAsync(cancellationToken));
     }
 
+    // A member who names no category leaves it to the rules; what they are not sure of stays open.
+    private static BattleRequest Categorized(BattleRequest request)
+    {
+        if (request.Category is not null)
+            return request with { CategorySource = request.CategorySource ?? (request.Source == PromptSource.Library ? CategorySource.Library : CategorySource.Member) };
+        var guess = request.CategorySource is null or CategorySource.Rule ? PromptCategory.Guess(request.Prompt) : null;
+        return guess is null ? request : request with { Category = guess, CategorySource = CategorySource.Rule };
+    }
+
     private Battle New(BattleRequest request, PairDraw draw) => new()
     {
         Id = default,
@@ -148,7 +158,9 @@ public sealed class BattleDesk
         Starter = request.Starter,
         Prompt = request.Prompt,
         Source = request.Source,
+        Language = PromptLanguage.Detect(request.Prompt),
         Category = request.Category,
+        CategorySource = request.CategorySource,
         State = BattleState.Queued,
         ModelA = draw.ModelA,
         ModelB = draw.ModelB,

@@ -16,7 +16,7 @@ internal static class CategoryCues
         Words("coding", 2, "java|rust|ruby|react|json|yaml|xml|api|git|linux|unix|web page|website|web server|frontend|backend"),
         Words("coding", 2, "programming|programm* in|programmier*|programmation|programación|programmer*|source code|quellcode|code source|código fuente|readable code|implement|implementier*|implémente*|implementa|debug*|refactor*|unit test*"),
         Words("coding", 2, "algorithm*|algorithmus|algorithme*|algoritmo*|data structure*|recursi*|array*|linked list*|binary tree|hash table*|pointer*|mutex|semaphore|single-threaded|multithread*|compiler|shell|one-liner|stack trace|null pointer|in one pass|time complexity|o(n)|database|datenbank|base de données|base de datos"),
-        Words("coding", 1, "function*|funktion*|fonction*|función|funciones|code|código|program|script|string|list|query|rows|bug*|server|class|tables"),
+        Words("coding", 1, "function*|funktion*|fonction*|función|funciones|code|código|program|script|string|list|query|rows|bug*|server|tables"),
     ];
 
     private static IEnumerable<CategoryCue> Math() =>

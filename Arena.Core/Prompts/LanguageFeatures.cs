@@ -13,9 +13,10 @@ internal static class LanguageFeatures
     private const char Edge = ' ';
     private const char WholeWord = '=';
 
-    public static IEnumerable<string> Of(string text)
+    /// <param name="words">See <see cref="Words"/>.</param>
+    public static IEnumerable<string> Of(IEnumerable<string> words)
     {
-        foreach (var word in Words(text))
+        foreach (var word in words)
         {
             var padded = $"{Edge}{word}{Edge}";
             for (var length = 1; length <= Triple; length++)
@@ -32,13 +33,13 @@ internal static class LanguageFeatures
     /// <summary>Features of one kind compete with one another: <see cref="Word"/>, <see cref="Letter"/>, pairs, <see cref="Triple"/>.</summary>
     public static int Kind(string feature) => feature[0] == WholeWord ? Word : feature.Length;
 
-    /// <summary>In lower case, composed, at apostrophes and hyphens apart.</summary>
-    private static IEnumerable<string> Words(string text)
+    /// <summary>The words of a text in one script: in lower case, composed, at apostrophes and hyphens apart.</summary>
+    public static IEnumerable<string> Words(string text, Script script)
     {
         var word = new StringBuilder();
         foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
-            if (Rune.IsLetter(rune) || (word.Length > 0 && IsMark(rune)))
+            if (Scripts.Of(rune) == script || (word.Length > 0 && IsMark(rune)))
             {
                 word.Append(Rune.ToLowerInvariant(rune).ToString());
             }

@@ -19,17 +19,19 @@ internal sealed class LanguageProfiles
 
     private const double Smoothing = 0.1;
     private static readonly Lazy<IReadOnlyDictionary<Script, LanguageProfiles>> All = new(() =>
-        LanguageSamples.Read().GroupBy(sample => sample.Script).ToDictionary(group => group.Key, group => new LanguageProfiles([.. group])));
+        LanguageSamples.Read().GroupBy(sample => sample.Script).ToDictionary(group => group.Key, group => new LanguageProfiles(group.Key, [.. group])));
 
+    private readonly Script _script;
     private readonly string[] _languages;
     private readonly Dictionary<string, Row> _rows = new(StringComparer.Ordinal);
 
-    private LanguageProfiles(IReadOnlyList<LanguageSamples.Sample> samples)
+    private LanguageProfiles(Script script, IReadOnlyList<LanguageSamples.Sample> samples)
     {
+        _script = script;
         _languages = [.. samples.Select(sample => sample.Language)];
         for (var i = 0; i < samples.Count; i++)
         {
-            foreach (var feature in LanguageFeatures.Of(samples[i].Text))
+            foreach (var feature in LanguageFeatures.Of(LanguageFeatures.Words(samples[i].Text, _script)))
             {
                 if (!_rows.TryGetValue(feature, out var row))
                     _rows[feature] = row = new Row(new int[samples.Count], new double[samples.Count]);
@@ -54,7 +56,8 @@ internal sealed class LanguageProfiles
     /// <summary>The language of a text, or null when it is not clear.</summary>
     public string? Judge(string text)
     {
-        var features = LanguageFeatures.Of(text).ToList();
+        // A word that is said again says nothing new.
+        var features = LanguageFeatures.Of(LanguageFeatures.Words(text, _script).Distinct(StringComparer.Ordinal)).ToList();
         var scores = new double[_languages.Length];
         foreach (var feature in features)
         {

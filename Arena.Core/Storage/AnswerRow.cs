@@ -1,5 +1,6 @@
 using Arena.Core.Battles;
 using Arena.Core.Inference;
+using Arena.Core.Ratings;
 
 namespace Arena.Core.Storage;
 
@@ -17,8 +18,13 @@ internal sealed record AnswerRow
     public double GeneratingMs { get; init; }
     public double TokensPerSecond { get; init; }
     public string DoneReason { get; init; } = "";
+    public int? Headings { get; init; }
+    public int? ListItems { get; init; }
+    public int? Bold { get; init; }
 
-    public static AnswerRow Of(BattleId battle, Side side, Answer answer) => new()
+    public static AnswerRow Of(BattleId battle, Side side, Answer answer) => Of(battle, side, answer, AnswerStyles.Of(answer.Text, answer.OutputTokens));
+
+    private static AnswerRow Of(BattleId battle, Side side, Answer answer, AnswerStyle style) => new()
     {
         Battle = battle.Value,
         Side = side.ToString(),
@@ -31,6 +37,9 @@ internal sealed record AnswerRow
         GeneratingMs = answer.Generating.TotalMilliseconds,
         TokensPerSecond = answer.TokensPerSecond,
         DoneReason = answer.DoneReason,
+        Headings = style.Headings,
+        ListItems = style.ListItems,
+        Bold = style.Bold,
     };
 
     public Answer ToAnswer() => new(

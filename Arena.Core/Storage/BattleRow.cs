@@ -6,7 +6,7 @@ namespace Arena.Core.Storage;
 internal sealed record BattleRow
 {
     public const string Columns = """
-        id, server_id, channel_id, message_id, starter_id, prompt, source, category, state, model_a, model_b,
+        id, server_id, channel_id, message_id, starter_id, prompt, source, language, category, category_source, state, model_a, model_b,
         pair_probability, uniform_probability, created_at, generating_at, voting_opened_at, closes_at, quorum,
         minimum_ballots, restarts, settled_at, settle_cause, voided_at, void_reason
         """;
@@ -18,7 +18,9 @@ internal sealed record BattleRow
     public long StarterId { get; init; }
     public string Prompt { get; init; } = "";
     public string Source { get; init; } = "";
+    public string? Language { get; init; }
     public string? Category { get; init; }
+    public string? CategorySource { get; init; }
     public string State { get; init; } = "";
     public string ModelA { get; init; } = "";
     public string ModelB { get; init; } = "";
@@ -45,7 +47,9 @@ internal sealed record BattleRow
         Starter = new MemberId(Storage.Columns.Snowflake(StarterId)),
         Prompt = Prompt,
         Source = Storage.Columns.Parse<PromptSource>(Source),
+        Language = Language,
         Category = Category,
+        CategorySource = Storage.Columns.ParseOrNull<CategorySource>(CategorySource),
         State = Storage.Columns.Parse<BattleState>(State),
         ModelA = ModelA,
         ModelB = ModelB,

@@ -12,9 +12,9 @@ namespace Arena.Core.Storage;
 internal sealed class BattleStore(Database database) : IBattleStore
 {
     private const string Insert = """
-        insert into battles (server_id, channel_id, starter_id, prompt, source, category, state, model_a, model_b,
+        insert into battles (server_id, channel_id, starter_id, prompt, source, language, category, category_source, state, model_a, model_b,
             pair_probability, uniform_probability, created_at, quorum, minimum_ballots)
-        select @Server, @Channel, @Starter, @Prompt, @Source, @Category, 'Queued', @ModelA, @ModelB,
+        select @Server, @Channel, @Starter, @Prompt, @Source, @Language, @Category, @CategorySource, 'Queued', @ModelA, @ModelB,
             @PairProbability, @UniformProbability, @CreatedAt, @Quorum, @MinimumBallots
         where (select count(*) from models where tag in (@ModelA, @ModelB) and status = 'Active') = 2
         returning id
@@ -49,9 +49,9 @@ internal sealed class BattleStore(Database database) : IBattleStore
 
     private const string PutAnswer = """
         insert into answers (battle_id, turn, side, text, thinking, prompt_tokens, output_tokens, load_ms, first_token_ms,
-            generating_ms, tokens_per_second, done_reason)
+            generating_ms, tokens_per_second, done_reason, headings, list_items, bold)
         values (@Battle, 1, @Side, @Text, @Thinking, @PromptTokens, @OutputTokens, @LoadMs, @FirstTokenMs,
-            @GeneratingMs, @TokensPerSecond, @DoneReason)
+            @GeneratingMs, @TokensPerSecond, @DoneReason, @Headings, @ListItems, @Bold)
         """;
 
     private const string Counts = """
@@ -207,7 +207,9 @@ internal sealed class BattleStore(Database database) : IBattleStore
                 Starter = battle.Starter.ToColumn(),
                 battle.Prompt,
                 Source = battle.Source.ToString(),
+                battle.Language,
                 battle.Category,
+                CategorySource = battle.CategorySource?.ToString(),
                 battle.ModelA,
                 battle.ModelB,
                 battle.PairProbability,

@@ -21,7 +21,7 @@ internal sealed class BattleButtons(BattleDesk desk, BattleStarter starter, Ball
         else if (verb == ButtonIds.Cancel)
             await CancelAsync(button, battle, reply, cancellationToken);
         else
-            await starter.StartAsync(button, battle.Prompt, battle.Source, battle.Category, reply, cancellationToken);
+            await starter.StartAgainAsync(button, battle, reply, cancellationToken);
     }
 
     private async Task RevealAsync(Interaction.Button button, Battle battle, Reply reply, CancellationToken cancellationToken)

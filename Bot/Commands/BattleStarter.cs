@@ -23,8 +23,17 @@ internal sealed class BattleStarter(BattleDesk desk, DiscordBattleScreen screen)
             await reply.WhisperAsync(ErrorText.NoPromptOf(category), cancellationToken);
     }
 
-    public async Task StartAsync(
-        Interaction interaction, string prompt, PromptSource source, string? category, Reply reply, CancellationToken cancellationToken)
+    public Task StartAsync(
+        Interaction interaction, string prompt, PromptSource source, string? category, Reply reply, CancellationToken cancellationToken) =>
+        StartAsync(interaction, prompt, source, category, null, reply, cancellationToken);
+
+    /// <summary>A battle with the prompt of another.</summary>
+    public Task StartAgainAsync(Interaction interaction, Battle battle, Reply reply, CancellationToken cancellationToken) =>
+        StartAsync(interaction, battle.Prompt, battle.Source, battle.Category, battle.CategorySource, reply, cancellationToken);
+
+    private async Task StartAsync(
+        Interaction interaction, string prompt, PromptSource source, string? category, CategorySource? categorySource, Reply reply,
+        CancellationToken cancellationToken)
     {
         if (ChannelRules.Objection(interaction) is { } objection)
         {
@@ -33,7 +42,10 @@ internal sealed class BattleStarter(BattleDesk desk, DiscordBattleScreen screen)
         }
 
         await reply.ThinkQuietlyAsync(cancellationToken);
-        var request = new BattleRequest(interaction.Server!.Value, interaction.Channel.Id, interaction.Member.Id, prompt, source, category);
+        var request = new BattleRequest(interaction.Server!.Value, interaction.Channel.Id, interaction.Member.Id, prompt, source, category)
+        {
+            CategorySource = categorySource,
+        };
         var result = await desk.StartAsync(request, cancellationToken);
         if (result is StartResult.Started started)
             await FollowAsync(started, reply, cancellationToken);
