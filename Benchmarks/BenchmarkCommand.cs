@@ -7,7 +7,14 @@ namespace Benchmarks;
 /// <summary>The command line: <c>NAME [--json]</c>, <c>list</c>.</summary>
 internal static class BenchmarkCommand
 {
-    private static readonly IBenchmark[] All = [new BallotsBenchmark(), new EloReplayBenchmark(), new DrawBenchmark(), new LeaderboardPictureBenchmark()];
+    private static readonly IBenchmark[] All =
+    [
+        new BallotsBenchmark(),
+        new EloReplayBenchmark(),
+        new BradleyTerryBenchmark(),
+        new DrawBenchmark(),
+        new LeaderboardPictureBenchmark(),
+    ];
 
     /// <returns>0 when measured, 2 when it was not understood what to measure.</returns>
     public static async Task<int> RunAsync(string[] args)

@@ -26,7 +26,7 @@ internal sealed class EloReplayBenchmark : IBenchmark
         await arena.Database.Writer.WriteAsync((connection, transaction) => Fill(connection, transaction), cancellationToken);
 
         var store = new ComparisonStore(arena.Database);
-        var (read, replay) = (double.MaxValue, double.MaxValue);
+        var (read, replay, numbered) = (double.MaxValue, double.MaxValue, double.MaxValue);
         IReadOnlyList<Comparison> battles = [];
         for (var round = 1; round <= Rounds; round++)
         {
@@ -37,6 +37,10 @@ internal sealed class EloReplayBenchmark : IBenchmark
             clock.Restart();
             var ratings = EloReplay.Run(battles, new EloOptions());
             replay = Math.Min(replay, clock.Elapsed.TotalMilliseconds);
+            var table = ComparisonTable.Of(battles);
+            clock.Restart();
+            EloReplay.Run(table, new EloOptions());
+            numbered = Math.Min(numbered, clock.Elapsed.TotalMilliseconds);
             if (ratings.Count != Models)
                 throw new InvalidOperationException($"{ratings.Count} models were rated, not {Models}.");
         }
@@ -48,6 +52,7 @@ internal sealed class EloReplayBenchmark : IBenchmark
             new Figure("replay_ms", "replaying them, best of five", replay, "ms"),
             new Figure("replay_to_read", "replay to reading, a ratio", replay / read, AtMost: 1),
             new Figure("battles_per_second", "battles replayed in a second", battles.Count / replay * 1000),
+            new Figure("rows_per_second", "the same as numbered rows, replayed in a second", battles.Count / numbered * 1000, AtLeast: 20e6),
         ];
     }
 

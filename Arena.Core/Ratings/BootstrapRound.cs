@@ -2,12 +2,13 @@ namespace Arena.Core.Ratings;
 
 /// <summary>
 /// Draws and fits, one round after the other, on one thread. A round lies close to the fit, so it starts there and walks with the
-/// fit's own curvature, factored once: steps are cheap and shrink fast. Where they do not, Newton's method takes over.
+/// fit's own curvature, factored once: steps are cheap and shrink fast. Where they do not, because there is little to draw from, it
+/// walks with the round's curvature at the same place, and where that fails too, Newton's method takes over.
 /// </summary>
 internal sealed class BootstrapRound
 {
     private const double Tolerance = 1e-9;
-    private const int MostCheapSteps = 60;
+    private const int MostSteps = 60;
     private const int MostDraws = 10_000;
 
     // Beyond this e^θ is no number to divide by.
@@ -53,21 +54,22 @@ internal sealed class BootstrapRound
         }
         while (_fit.Options.Prior == 0 && !IsConnected());
 
-        _fit.Uncentred.CopyTo(_theta, 0);
-        if (!WalkCheaply())
+        if (!Walk(_curvature) && !Walk(new Cholesky(Resampled().Curvature(_fit.Uncentred))))
             _theta = NewtonAscent.Run(Resampled(), [.. _fit.Uncentred], cancellationToken).Theta;
         _centred = _fit.Centred(_theta);
         return draws - 1;
     }
 
-    private bool WalkCheaply()
+    // From the fit to the maximum of the round; false where the steps do not shrink.
+    private bool Walk(Cholesky curvature)
     {
+        _fit.Uncentred.CopyTo(_theta, 0);
         var before = double.PositiveInfinity;
-        for (var i = 0; i < MostCheapSteps; i++)
+        for (var i = 0; i < MostSteps; i++)
         {
             if (!Gradient())
                 return false;
-            _curvature.Solve(_step);
+            curvature.Solve(_step);
             var largest = 0.0;
             for (var model = 0; model < _theta.Length; model++)
             {

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Arena.Core.Ratings;
 
 /// <summary>
@@ -17,7 +19,11 @@ public static class BradleyTerryBootstrap
     /// The prior is 0, and the battles hang together by so little that hardly a draw connects the models.
     /// </exception>
     public static BootstrapIntervals Run(
-        ComparisonTable table, BradleyTerryFit fit, int rounds, ulong seed, CancellationToken cancellationToken = default)
+        ComparisonTable table, BradleyTerryFit fit, int rounds, ulong seed, CancellationToken cancellationToken = default) =>
+        Run(table, fit, rounds, seed, Environment.ProcessorCount, cancellationToken);
+
+    internal static BootstrapIntervals Run(
+        ComparisonTable table, BradleyTerryFit fit, int rounds, ulong seed, int workers, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
         var classes = new BattleClasses(table, fit);
@@ -29,20 +35,29 @@ public static class BradleyTerryBootstrap
 
         var plan = new ResamplingPlan(classes);
         var curvature = new Cholesky(classes.WeightedPairs(fit).Curvature(fit.Uncentred));
-        var redrawn = 0;
-        Parallel.For(
-            0,
-            rounds,
-            new ParallelOptions { CancellationToken = cancellationToken },
-            () => new BootstrapRound(plan, fit, curvature),
-            (round, _, worker) =>
+        var (next, redrawn) = (-1, 0);
+        void Work()
+        {
+            var worker = new BootstrapRound(plan, fit, curvature);
+            for (var round = Interlocked.Increment(ref next); round < rounds; round = Interlocked.Increment(ref next))
             {
+                // Each round has a stream of its own, so that it does not matter who draws it.
                 Interlocked.Add(ref redrawn, worker.Run(new RandomStream(seed, (ulong)round), cancellationToken));
                 for (var i = 0; i < ratings.Length; i++)
                     ratings[i][round] = worker.Rating(i);
-                return worker;
-            },
-            _ => { });
+            }
+        }
+
+        try
+        {
+            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken }, _ => Work());
+        }
+        catch (AggregateException e)
+        {
+            // Whichever thread found it: it is the same trouble.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
         return new BootstrapIntervals(ratings, redrawn);
     }
 }
