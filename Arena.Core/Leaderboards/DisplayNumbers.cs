@@ -18,6 +18,18 @@ public static class DisplayNumbers
         return up == down ? $"±{up}" : $"+{up} −{down}";
     }
 
+    /// <summary>
+    /// <c>58 %</c> and <c>42 %</c>, which make a hundred; what is neither none nor all is not told as such: <c>99.9 %</c> and <c>0.1 %</c>.
+    /// </summary>
+    public static (string Share, string Other) Percents(double share)
+    {
+        var percent = share * 100;
+        var told = percent is (> 0 and < 1) or (> 99 and < 100)
+            ? Math.Clamp(Math.Round(percent, 1), 0.1, 99.9)
+            : Math.Round(percent, MidpointRounding.AwayFromZero);
+        return (string.Create(CultureInfo.InvariantCulture, $"{told:0.#} %"), string.Create(CultureInfo.InvariantCulture, $"{100 - told:0.#} %"));
+    }
+
     /// <summary><c>7.6B</c>, or <c>80M</c> below a tenth of a billion; empty when unknown.</summary>
     public static string Size(double? billions) => billions switch
     {

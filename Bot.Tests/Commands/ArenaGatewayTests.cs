@@ -29,7 +29,7 @@ public sealed class ArenaGatewayTests
         await TallyAsync(arena);
 
         Assert.Single(arena.Discord.Journal, "register");
-        Assert.Equal(8, arena.Discord.Registered.Count);
+        Assert.Equal(arena.Router.Definitions, arena.Discord.Registered);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class InteractionRouterTests
         await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal(
-            ["Battle this", "arena", "battle", "elo", "help", "leaderboard", "model", "models"],
+            ["Battle this", "arena", "battle", "chart", "elo", "help", "leaderboard", "me", "model", "models"],
             arena.Router.Definitions.Select(command => command.Name).Order(StringComparer.Ordinal));
         foreach (var command in arena.Router.Definitions)
         {

@@ -97,7 +97,7 @@ internal sealed class EloCommand(
         if (await reader.HeadToHeadAsync(a.Tag, b.Tag, scope, cancellationToken) is not { } pair)
             return OutgoingMessage.Whisper(ErrorText.UnknownModel(a.Tag));
         // Of two models that never fought there is nothing to draw.
-        var chart = pair.Histories.All(series => series.Points.Count == 0) ? null : HistoryChart.Compose([.. pair.Histories], HistoryAxis.Time, theme, names.Of(scope.Server));
+        var chart = pair.Histories.All(series => series.Points.Count == 0) ? null : HeadToHeadChart.Compose(pair, theme, names.Of(scope.Server));
         var rendering = chart is null ? null : await renderer.RenderAsync(chart, cancellationToken);
         return HeadToHeadMessage.Compose(pair, chart, rendering);
     }

@@ -5,4 +5,5 @@ public enum PictureTheme
 {
     Dark,
     Light,
+    Contrast,
 }

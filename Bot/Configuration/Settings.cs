@@ -122,7 +122,7 @@ internal static class Settings
 
     public static readonly Setting<PictureTheme> Theme = new(
         "pictures.theme", new Word<PictureTheme>(), PictureTheme.Dark, "ARENA_THEME",
-        "The colours of pictures");
+        "The colours of pictures; contrast is for those who see little");
 
     public static readonly Setting<TimeSpan?> BackupEvery = new(
         "backups.every", new DurationOrOff(TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)), TimeSpan.FromDays(1), "ARENA_BACKUP_EVERY",

@@ -61,11 +61,9 @@ internal static class ConfiguredOptions
         BackupsKept = configuration.Get(Settings.BackupsKept),
     };
 
-    public static ChartTheme Theme(this ArenaConfiguration configuration) => configuration.Get(Settings.Theme) switch
-    {
-        PictureTheme.Light => ChartTheme.Light,
-        _ => ChartTheme.Dark,
-    };
+    public static ChartTheme Theme(this ArenaConfiguration configuration) =>
+        ChartTheme.Named(configuration.Get(Settings.Theme).ToString().ToLowerInvariant())
+        ?? throw new InvalidOperationException($"There are no colours for {configuration.Get(Settings.Theme)}.");
 
     public static AccessOptions Access(this ArenaConfiguration configuration) => new()
     {

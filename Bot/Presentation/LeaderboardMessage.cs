@@ -44,7 +44,7 @@ internal static class LeaderboardMessage
         if (board.Rows.Any(row => row.Interval is not null))
             yield return "± is the 95 % interval, by battle: how sure this community's ballots are. Models it does not tell apart share a rank.";
         if (board.PointsPerLengthUnit is { } points)
-            yield return $"Length and layout are held equal. A unit of length, the usual difference between two answers, is worth {Numbers.Points(points)}.";
+            yield return $"Length and layout are held equal. One unit of length, a typical difference in tokens, is worth {Numbers.Points(points)}.";
         if (board.UsesSize)
             yield return "Elo is a game with a size handicap: large models start higher and win less.";
         if (board.System == RatingSystem.Score)

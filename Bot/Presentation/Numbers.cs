@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arena.Core.Leaderboards;
 
 namespace Bot.Presentation;
 
@@ -41,17 +42,8 @@ internal static class Numbers
         _ => "±0",
     };
 
-    /// <summary>
-    /// <c>58 %</c> and <c>42 %</c>, which make a hundred; what is neither none nor all is not told as such: <c>99.9 %</c> and <c>0.1 %</c>.
-    /// </summary>
-    public static (string Share, string Other) Percents(double share)
-    {
-        var percent = share * 100;
-        var told = percent is (> 0 and < 1) or (> 99 and < 100)
-            ? Math.Clamp(Math.Round(percent, 1), 0.1, 99.9)
-            : Math.Round(percent, MidpointRounding.AwayFromZero);
-        return (string.Create(CultureInfo.InvariantCulture, $"{told:0.#} %"), string.Create(CultureInfo.InvariantCulture, $"{100 - told:0.#} %"));
-    }
+    /// <inheritdoc cref="DisplayNumbers.Percents"/>
+    public static (string Share, string Other) Percents(double share) => DisplayNumbers.Percents(share);
 
     /// <summary><c>1,234</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
