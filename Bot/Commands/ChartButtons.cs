@@ -18,7 +18,11 @@ internal sealed class ChartButtons(ChartDesk charts) : IButtons
         {
             await reply.TouchAsync(cancellationToken);
             var page = await charts.ComposeAsync(address, server, cancellationToken);
-            await reply.EditTouchedAsync(page.AsEdit(), cancellationToken);
+            // A sentence for the one who pressed does not take the chart away from the others.
+            if (page.Ephemeral)
+                await reply.SayAsync(page, cancellationToken);
+            else
+                await reply.EditTouchedAsync(page.AsEdit(), cancellationToken);
         }
         else
         {
