@@ -13,17 +13,20 @@ internal static class PairMatrices
     public static PairMatrix Of(PairMatrixKind kind, Standings board, PairSums sums, BradleyTerryFit fit)
     {
         var models = board.Rows.Take(PairMatrix.Most).ToList();
-        return new PairMatrix(
-            kind, board.Scope, models, [.. models.Select(row => Row(row.Model.Tag))], board.Rows.Count, board.Battles, board.AsOf);
-
-        IReadOnlyList<double?> Row(string tag) => [.. models.Select(column => column.Model.Tag == tag ? null : Cell(kind, tag, column.Model.Tag, sums, fit))];
+        string[] tags = [.. models.Select(row => row.Model.Tag)];
+        IReadOnlyList<IReadOnlyList<double?>> cells = kind switch
+        {
+            PairMatrixKind.ActualWinRate => Rows(WinRates.Actual(sums, tags), share => share),
+            PairMatrixKind.PredictedWinRate => Rows(WinRates.Predicted(fit, tags), probability => probability),
+            PairMatrixKind.Battles => Rows(WinRates.Battles(sums, tags), battles => battles == 0 ? null : battles),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such matrix."),
+        };
+        return new PairMatrix(kind, board.Scope, models, cells, board.Rows.Count, board.Battles, board.AsOf);
     }
 
-    private static double? Cell(PairMatrixKind kind, string row, string column, PairSums sums, BradleyTerryFit fit) => kind switch
-    {
-        PairMatrixKind.ActualWinRate => sums.Between(row, column).Share,
-        PairMatrixKind.PredictedWinRate => fit.NumberOf(row) is { } i && fit.NumberOf(column) is { } j ? fit.Probability(i, j) : null,
-        PairMatrixKind.Battles => sums.Between(row, column).Battles is > 0 and var battles ? battles : null,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such matrix."),
-    };
+    private static IReadOnlyList<IReadOnlyList<double?>> Rows<T>(T[,] table, Func<T, double?> cell) =>
+    [
+        .. Enumerable.Range(0, table.GetLength(0)).Select(row =>
+            (IReadOnlyList<double?>)[.. Enumerable.Range(0, table.GetLength(1)).Select(column => cell(table[row, column]))]),
+    ];
 }

@@ -13,7 +13,7 @@ public sealed class MeCommandTests
     {
         await using var arena = await CommandDriver.StartAsync();
 
-        Assert.Equal($"(ephemeral)\n{MeMessage.NeverVoted}", await arena.UseAsync("me"));
+        Assert.Equal(MeMessage.NeverVoted, await arena.UseAsync("me"));
         Assert.Contains("defer quietly", arena.Discord.Journal);
     }
 
@@ -39,7 +39,7 @@ public sealed class MeCommandTests
             **Battles you started** 0 settled
             **Agreement with the community** 50 %: 1 of 2 ballots as the others saw it
 
-            **Favourites**, few votes held back
+            **Favourites**, drawn towards 50 % while ballots are few
             1\. fox:1b, 60 % from 3 ballots
             2\. owl:7b, 40 % from 3 ballots
             """.ReplaceLineEndings("\n"), box.Description!.TrimEnd());

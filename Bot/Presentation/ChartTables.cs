@@ -11,6 +11,8 @@ internal static class ChartTables
     /// <summary>The most characters of a chart's text: Discord's limit is 4,096, and a note may follow.</summary>
     public const int Limit = 3_900;
 
+    private const string FirstDay = "\nBradley–Terry takes one step a day, and this is the first. Elo and Score show every battle.";
+
     // Rows that stay within the limit with names of any kind.
     private const int MostRows = 45;
 
@@ -33,10 +35,14 @@ internal static class ChartTables
         nameColumn: 0, Limit);
 
     /// <summary>The first rating of each model, the present one, and what lies between.</summary>
-    public static string Histories(IReadOnlyList<RatingSeries> histories) => TextTable.Block(
-        ["model", "first", "now", "change"],
-        histories.Where(series => series.Points.Count > 0).Select(Moved),
-        nameColumn: 0, Limit);
+    public static string Histories(IReadOnlyList<RatingSeries> histories)
+    {
+        var table = TextTable.Block(
+            ["model", "first", "now", "change"],
+            histories.Where(series => series.Points.Count > 0).Select(Moved),
+            nameColumn: 0, Limit - FirstDay.Length);
+        return histories.All(series => series.System == RatingSystem.BradleyTerry && series.Points.Count <= 1) ? table + FirstDay : table;
+    }
 
     /// <summary>Models of known size, the smallest first, with the place their rating gives them.</summary>
     public static string Sizes(Standings board)

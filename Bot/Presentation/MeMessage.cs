@@ -31,7 +31,7 @@ internal static class MeMessage
         if (summary.Favourites.Count == 0)
             return text.ToString();
 
-        text.Append("\n**Favourites**, few votes held back\n");
+        text.Append("\n**Favourites**, drawn towards 50 % while ballots are few\n");
         foreach (var (favourite, index) in summary.Favourites.Take(MostFavourites).Select((favourite, index) => (favourite, index)))
             text.Append(index + 1).Append("\\. ").Append(Line(favourite)).Append('\n');
         return text.ToString();
