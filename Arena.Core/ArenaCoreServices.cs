@@ -48,7 +48,11 @@ public static class ArenaCoreServices
         .AddSingleton<IBallotCountStore, BallotCountStore>()
         .AddSingleton<ServerStore>()
         .AddSingleton<AuditStore>()
-        .AddSingleton<RatingReplay>()
+        .AddSingleton(of => new RatingReplay(
+            of.Get<Database>(), of.Get<EloOptions>(), of.Get<BradleyTerryOptions>(), of.Get<IRatingListener>(), of.Get<TimeProvider>(),
+            of.Get<ILogger<RatingReplay>>()))
+        .AddSingleton(of => new RatingRecompute(
+            of.Get<Database>(), of.Get<RatingReplay>(), of.Get<EloOptions>(), of.Get<BradleyTerryOptions>(), of.Get<TimeProvider>()))
         .AddSingleton<BackupSchedule>();
 
     private static IServiceCollection AddRoster(this IServiceCollection services, ArenaCoreOptions options) => services

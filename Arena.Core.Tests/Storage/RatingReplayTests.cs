@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;
 using Dapper;
@@ -61,7 +62,7 @@ public sealed class RatingReplayTests
     {
         await using var arena = await PlayedAsync();
         var other = new RatingReplay(
-            arena.Database, new EloOptions { K = 4, UseSize = false }, arena.Time,
+            arena.Database, new EloOptions { K = 4, UseSize = false }, new BradleyTerryOptions(), arena.Get<LiveBoards>(), arena.Time,
             Microsoft.Extensions.Logging.Abstractions.NullLogger<RatingReplay>.Instance);
         await arena.Get<RatingReplay>().EnsureAsync(Token);
         Assert.Equal(0, await arena.QueryAsync<long>("select count(*) from audit where action = 'ratings.replayed'"));

@@ -24,6 +24,9 @@ internal sealed class BoardBuilder(
     private long? _lastDay;
     private BradleyTerryFit? _fit;
 
+    /// <summary>When the last battle so far settled; null before any.</summary>
+    public DateTimeOffset? AsOf => _asOf;
+
     /// <summary>The last day of which everything is stored, at this moment.</summary>
     public static long LastDayOver(DateTimeOffset now) => BoardDay.Of(now - Grace) - BoardDay.Milliseconds;
 
@@ -61,21 +64,26 @@ internal sealed class BoardBuilder(
         return new BradleyTerryBoard(scope, fit, _sums, _asOf, _epoch);
     }
 
+    /// <summary>The fit of the battles so far; null where without a prior there is none.</summary>
+    public BradleyTerryFit? TryFit()
+    {
+        try
+        {
+            return Fit();
+        }
+        catch (NotConnectedException)
+        {
+            return null;
+        }
+    }
+
     private BradleyTerryFit Fit() => _fit ??= BradleyTerry.Fit(_sums!, options, cancellationToken);
 
     private void EndDay(DateTimeOffset last)
     {
         var day = BoardDay.Of(last);
         // The last stored day is made again: a battle of it may have come late.
-        if (day < _lastDay)
-            return;
-        try
-        {
-            onDay(DayBoard.Of(day, Fit()));
-        }
-        catch (NotConnectedException)
-        {
-            // Without a prior a young board has no maximum; its history begins on the day that it has one.
-        }
+        if (!(day < _lastDay) && TryFit() is { } fit)
+            onDay(DayBoard.Of(day, fit));
     }
 }

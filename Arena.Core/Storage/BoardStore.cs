@@ -61,8 +61,12 @@ internal sealed class BoardStore(Database database) : IBoardStore
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
         var rows = await connection.QueryAsync<ScopeRow>(new CommandDefinition(CountsDiffer, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new ScopeKey(row.Server, row.Category).ToScope())];
+        return [.. rows.Select(row => row.ToScope())];
     }
+
+    /// <summary>The same within a transaction.</summary>
+    public static IReadOnlyList<Scope> Behind(WriteScope scope) =>
+        [.. scope.Connection.Query<ScopeRow>(CountsDiffer, transaction: scope.Transaction).Select(row => row.ToScope())];
 
     public Task<int> EndDaysAsync(long lastDay, CancellationToken cancellationToken) => database.Writer.WriteAsync(
         (connection, transaction) => connection.Execute(EndDays, new { LastDay = lastDay }, transaction), cancellationToken);
@@ -89,5 +93,7 @@ internal sealed class BoardStore(Database database) : IBoardStore
     {
         public long Server { get; init; }
         public string Category { get; init; } = "";
+
+        public Scope ToScope() => new ScopeKey(Server, Category).ToScope();
     }
 }

@@ -1,62 +1,90 @@
-using System.Globalization;
+using Arena.Core.Battles;
 using Arena.Core.Ratings;
-using Dapper;
 using Microsoft.Extensions.Logging;
 
 namespace Arena.Core.Storage;
 
-/// <summary>Plays every battle again, which gives the numbers that stand there already, or those of other rules.</summary>
-public sealed partial class RatingReplay(Database database, EloOptions elo, TimeProvider time, ILogger<RatingReplay> logger)
+/// <summary>Computes all ratings again from the stored battles, which gives the numbers that stand there already, or those of other rules.</summary>
+public sealed partial class RatingReplay
 {
+    private readonly Database _database;
+    private readonly EloOptions _elo;
+    private readonly BradleyTerryOptions _official;
+    private readonly IRatingListener _listener;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly RatingRules _rules;
+
+    internal RatingReplay(
+        Database database, EloOptions elo, BradleyTerryOptions official, IRatingListener listener, TimeProvider time, ILogger<RatingReplay> logger)
+    {
+        (_database, _elo, _official, _listener, _time, _logger) = (database, elo, official, listener, time, logger);
+        _rules = new RatingRules(elo, official);
+    }
+
     /// <summary>Drops the ratings and computes them from the stored battles, in one transaction.</summary>
     /// <returns>The number of battles that count.</returns>
-    public Task<int> RunAsync(MemberId? by, string why, CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync(scope => Run(scope, by, why), cancellationToken);
+    public async Task<int> RunAsync(MemberId? by, string why, CancellationToken cancellationToken)
+    {
+        var battles = await _database.Writer.WriteAsync(scope => Run(scope, by, why), cancellationToken);
+        _listener.Replayed();
+        return battles;
+    }
 
-    /// <summary>Plays again when the rules of the Elo game are others than those the stored ratings were made by.</summary>
+    /// <summary>Computes all ratings again when the rules are others than those the stored ratings were made by.</summary>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
-        var replayed = await database.Writer.WriteAsync<int?>(
+        var (battles, change) = await _database.Writer.WriteAsync<(int, string?)>(
             scope =>
             {
-                var was = scope.Connection.ExecuteScalar<string?>(
-                    "select value from arena where key = 'elo'", transaction: scope.Transaction);
-                if (was == Rules)
-                    return null;
-                return was is null ? Note(scope) : Run(scope, null, $"rules changed from {was} to {Rules}");
+                var change = _rules.Change(scope);
+                if (change is not null)
+                    return (Run(scope, null, change), change);
+                _rules.Note(scope);
+                return (0, null);
             },
             cancellationToken);
-        if (replayed > 0)
-            Log.Replayed(logger, replayed.Value, Rules);
+        if (change is null)
+            return;
+        _listener.Replayed();
+        Log.Replayed(_logger, battles, change);
     }
 
-    private string Rules => string.Create(
-        CultureInfo.InvariantCulture,
-        $"k={elo.K:R} kMax={elo.KMax:R} start={elo.Start:R} bonus={elo.SizeBonusPerBillion:R} cap={elo.SizeCapBillions:R} size={elo.UseSize}");
+    /// <summary>The same within a transaction that does more. Whoever calls it says <see cref="IRatingListener.Replayed"/> after the commit.</summary>
+    internal int Run(WriteScope scope, MemberId? by, string why)
+    {
+        var battles = Play(scope, new Dictionary<ScopeKey, DateTimeOffset>(), (_, _, _) => { });
+        AuditStore.Add(
+            scope.Connection, scope.Transaction, new AuditEntry(_time.GetUtcNow(), null, by, "ratings.replayed", "all ratings", why));
+        return battles;
+    }
 
-    private int Run(WriteScope scope, MemberId? by, string why)
+    /// <summary>Computes all rating tables, and besides the official boards of some moments.</summary>
+    internal int Play(
+        WriteScope scope, IReadOnlyDictionary<ScopeKey, DateTimeOffset> moments, Action<ScopeKey, BradleyTerryFit, DateTimeOffset> onMoment)
     {
         RatingStore.Clear(scope.Connection, scope.Transaction);
+        BoardStore.NextEpoch(scope.Connection, scope.Transaction);
+        var official = new OfficialReplay(
+            _official, _time.GetUtcNow(), BoardStore.Epoch(scope.Connection, scope.Transaction), (key, day) => BoardRows.Put(scope, key, day))
+        {
+            Moments = moments, OnMoment = onMoment,
+        };
         var battles = RatingStore.RatedBattles(scope.Connection, scope.Transaction);
         foreach (var battle in battles)
-            RatingBook.Enter(scope.Connection, scope.Transaction, battle, elo);
-        AuditStore.Add(
-            scope.Connection, scope.Transaction, new AuditEntry(time.GetUtcNow(), null, by, "ratings.replayed", "all ratings", why));
-        Note(scope);
-        return battles.Count;
-    }
+        {
+            RatingBook.Enter(scope.Connection, scope.Transaction, battle, _elo);
+            official.Add(battle);
+        }
 
-    private int Note(WriteScope scope)
-    {
-        scope.Connection.Execute(
-            "insert into arena (key, value) values ('elo', @Rules) on conflict (key) do update set value = excluded.value",
-            new { Rules }, scope.Transaction);
-        return 0;
+        official.Finish((_, board) => BoardRows.Put(scope, board));
+        _rules.Note(scope);
+        return battles.Count;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(2020, LogLevel.Information, "The rules of the Elo game changed: {Battles} battles were played again with {Rules}.")]
-        public static partial void Replayed(ILogger logger, int battles, string rules);
+        [LoggerMessage(2020, LogLevel.Information, "All ratings were computed again from {Battles} battles: {Change}.")]
+        public static partial void Replayed(ILogger logger, int battles, string change);
     }
 }

@@ -47,7 +47,7 @@ internal static class RatingStore
             transaction);
 
     public static void Clear(IDbConnection connection, IDbTransaction transaction) =>
-        connection.Execute("delete from rating_history; delete from ratings", transaction: transaction);
+        connection.Execute("delete from rating_history; delete from rating_days; delete from ratings", transaction: transaction);
 
     /// <summary>Every battle that counts, in the order in which the Elo game is played.</summary>
     public static IReadOnlyList<RatedBattle> RatedBattles(IDbConnection connection, IDbTransaction transaction)

@@ -1,5 +1,6 @@
 using Arena.Core.Battles;
 using Arena.Core.Inference;
+using Arena.Core.Ratings;
 
 namespace Bot.Configuration;
 
@@ -116,6 +117,18 @@ internal static class Settings
         "ratings.useSize", new Flag(), true, "ARENA_USE_SIZE",
         "Elo: whether size counts, in the start and in the points at stake");
 
+    public static readonly Setting<double> Rho = new(
+        "ratings.rho", new Real(0, 1), 0.3, "ARENA_RHO",
+        "Official board: how alike the ballots of one battle are; 0 counts every ballot fully, 1 every battle once");
+
+    public static readonly Setting<double> Prior = new(
+        "ratings.prior", new Real(0, 1_000), 2, "ARENA_PRIOR",
+        "Official board: phantom games of each model against the average, half won and half lost");
+
+    public static readonly Setting<DrawWeights> DrawWeights = new(
+        "ratings.drawWeights", new Word<DrawWeights>(), Arena.Core.Ratings.DrawWeights.None, "ARENA_DRAW_WEIGHTS",
+        "Official board: whether battles of often drawn pairs count less, by pair or as they were drawn");
+
     public static readonly Setting<int> ProvisionalBattles = new(
         "ratings.provisionalBattles", new WholeNumber(0, 10_000), 10, "ARENA_PROVISIONAL_BATTLES",
         "A model with fewer counted battles has no rank yet");
@@ -146,7 +159,7 @@ internal static class Settings
         VotingTime, Quorum, MinimumBallots, MaxPromptCharacters, WaitingPerMember, WaitingPerServer, WaitBound,
         Draw, Streaming, PaceTokensPerSecond, SidesAtOnce,
         Connect, FirstToken, Silence, Total, OutputTokens, ContextTokens,
-        K, KMax, Start, SizeBonusPerBillion, SizeCapBillions, UseSize, ProvisionalBattles,
+        K, KMax, Start, SizeBonusPerBillion, SizeCapBillions, UseSize, Rho, Prior, DrawWeights, ProvisionalBattles,
         Theme, BackupEvery, BackupsKept, LogFormat, LogDetail,
     ];
 

@@ -21,6 +21,7 @@ internal static class ArenaServices
             Battles = configuration.Battles(),
             Inference = configuration.Inference(nodes),
             Elo = configuration.Elo(),
+            BradleyTerry = configuration.BradleyTerry(),
             Board = configuration.Board(),
             Storage = configuration.Storage(),
             Prompts = configuration.Prompts,

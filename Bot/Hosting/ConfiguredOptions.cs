@@ -48,6 +48,14 @@ internal static class ConfiguredOptions
         UseSize = configuration.Get(Settings.UseSize),
     };
 
+    public static BradleyTerryOptions BradleyTerry(this ArenaConfiguration configuration) => new()
+    {
+        Rho = configuration.Get(Settings.Rho),
+        Prior = configuration.Get(Settings.Prior),
+        DrawWeights = configuration.Get(Settings.DrawWeights),
+        ProvisionalBattles = configuration.Get(Settings.ProvisionalBattles),
+    };
+
     public static BoardOptions Board(this ArenaConfiguration configuration) => new()
     {
         ProvisionalBattles = configuration.Get(Settings.ProvisionalBattles),

@@ -13,6 +13,7 @@ internal static class RatingsCommands
     {
         Export(environment, terminal),
         Import(environment, terminal),
+        RatingsRecomputeCommand.Build(environment, terminal),
     };
 
     private static Command Export(ArenaEnvironment environment, Terminal terminal)
