@@ -19,8 +19,8 @@ internal sealed class DrawBenchmark : IBenchmark
     public Task<IReadOnlyList<Figure>> RunAsync(Action<string> say, CancellationToken cancellationToken)
     {
         say("Until the order is right…");
-        var informative = DrawTrial.BattlesUntilInOrder(PairDrawing.Informative, Runs, cancellationToken);
-        var uniform = DrawTrial.BattlesUntilInOrder(PairDrawing.Uniform, Runs, cancellationToken);
+        var informative = DrawTrial.BattlesUntilInOrder(PairDrawing.Informative, Runs, cancellationToken: cancellationToken);
+        var uniform = DrawTrial.BattlesUntilInOrder(PairDrawing.Uniform, Runs, cancellationToken: cancellationToken);
         say("Until a newcomer is placed…");
         var placed = DrawTrial.BattlesUntilPlaced(PairDrawing.Informative, Runs, cancellationToken);
         var placedUniform = DrawTrial.BattlesUntilPlaced(PairDrawing.Uniform, Runs, cancellationToken);

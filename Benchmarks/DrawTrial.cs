@@ -14,10 +14,14 @@ internal static class DrawTrial
     private static readonly double[] Strengths = SimulatedArena.Ladder(Models, apart: 40);
 
     /// <summary>Battles until the order is right: until Kendall's τ of all models, on average over the runs, is at least 0.9.</summary>
-    public static int BattlesUntilInOrder(PairDrawing rule, int runs, CancellationToken cancellationToken = default)
+    /// <param name="rule">How pairs are drawn.</param>
+    /// <param name="runs">How many arenas.</param>
+    /// <param name="fitEvery">Battles between one fit and the next; the answer is a multiple of it.</param>
+    /// <param name="cancellationToken">Asked between fits.</param>
+    public static int BattlesUntilInOrder(PairDrawing rule, int runs, int fitEvery = 1, CancellationToken cancellationToken = default)
     {
         var arenas = Enumerable.Range(0, runs).Select(seed => new SimulatedArena(Strengths, rule, seed)).ToArray();
-        return BattlesUntil(0.9, arenas, run => arenas[run].Order(), cancellationToken);
+        return BattlesUntil(0.9, arenas, run => arenas[run].Order(), fitEvery, cancellationToken);
     }
 
     /// <summary>
@@ -33,7 +37,7 @@ internal static class DrawTrial
             arenas[run].Establish(battlesOfPair: 40);
             arenas[run].Join(run % Models);
         });
-        return BattlesUntil(0.8, arenas, run => arenas[run].OrderOf(run % Models), cancellationToken);
+        return BattlesUntil(0.8, arenas, run => arenas[run].OrderOf(run % Models), fitEvery: 1, cancellationToken);
     }
 
     /// <summary>
@@ -52,15 +56,16 @@ internal static class DrawTrial
         return (Of([.. Enumerable.Range(0, Models)]), Of([0, Models - 1]));
     }
 
-    private static int BattlesUntil(double reached, SimulatedArena[] arenas, Func<int, double> measure, CancellationToken cancellationToken)
+    private static int BattlesUntil(
+        double reached, SimulatedArena[] arenas, Func<int, double> measure, int fitEvery, CancellationToken cancellationToken)
     {
         var measured = new double[arenas.Length];
-        for (var battle = 1; battle <= Most; battle++)
+        for (var battle = fitEvery; battle <= Most; battle += fitEvery)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Parallel.For(0, arenas.Length, run =>
             {
-                arenas[run].Fight();
+                arenas[run].Fight(fitEvery);
                 measured[run] = measure(run);
             });
             if (measured.Average() >= reached)

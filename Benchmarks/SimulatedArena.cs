@@ -7,7 +7,7 @@ namespace Benchmarks;
 
 /// <summary>
 /// An arena whose models have true strengths: pairs are drawn by the arena's own rule, one ballot falls as the strengths say, one in
-/// four for neither side, and the board is fitted again after every battle. Also compiled into the tests.
+/// four for neither side, and the board is fitted again after every battle or every few. Also compiled into the tests.
 /// </summary>
 internal sealed class SimulatedArena : IStrengths
 {
@@ -44,11 +44,15 @@ internal sealed class SimulatedArena : IStrengths
     /// <summary>A model comes onto the roster.</summary>
     public void Join(int model) => _models.Add(new Model($"{model}", "", null, null, null, ModelKind.Unknown, [], ModelStatus.Active));
 
-    /// <summary>One battle with one ballot, and the fit after it.</summary>
-    public void Fight()
+    /// <summary>Battles with one ballot each, and the fit after them.</summary>
+    public void Fight(int battles = 1)
     {
-        var draw = _matchmaker.Draw(_models, _random);
-        Fight(Number(draw.ModelA), Number(draw.ModelB));
+        for (var battle = 0; battle < battles; battle++)
+        {
+            var draw = _matchmaker.Draw(_models, _random);
+            Fight(Number(draw.ModelA), Number(draw.ModelB));
+        }
+
         Current = BradleyTerry.Fit(_sums, new BradleyTerryOptions());
     }
 

@@ -52,11 +52,9 @@ public static class DrawRule
         }
 
         // Where no pair has anything to teach, as before the first battle, all are alike.
+        var uniform = 1.0 / pairs.Length;
         foreach (ref var pair in pairs.AsSpan())
-        {
-            var share = sum > 0 ? pair.Probability / sum : 1.0 / pairs.Length;
-            pair = pair with { Probability = (1 - UniformShare) * share + UniformShare / pairs.Length };
-        }
+            pair = pair with { Probability = sum > 0 ? (1 - UniformShare) * (pair.Probability / sum) + UniformShare * uniform : uniform };
 
         return pairs;
     }
