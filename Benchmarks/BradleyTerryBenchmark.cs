@@ -14,7 +14,7 @@ internal sealed class BradleyTerryBenchmark : IBenchmark
 
     public string Name => "bradley-terry";
 
-    public string What => $"Elo replay, Bradley–Terry with intervals and {BootstrapRounds:N0} bootstrap rounds, from rows in memory";
+    public string What => $"Elo, Bradley–Terry with intervals and {BootstrapRounds:N0} bootstrap rounds from rows in memory, by comparisons × models";
 
     public Task<IReadOnlyList<Figure>> RunAsync(Action<string> say, CancellationToken cancellationToken)
     {
@@ -47,19 +47,18 @@ internal sealed class BradleyTerryBenchmark : IBenchmark
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
 
         var isTarget = (comparisons, models) == (1_000_000, 100);
-        var (key, what) = ($"_{comparisons}_{models}", $"{comparisons:N0} × {models}: ");
-        yield return new Figure("read_ms" + key, what + "reading the rows once", reading, "ms");
-        yield return new Figure(
-            "elo_per_second" + key, what + "comparisons replayed in a second", comparisons / replaying * 1000, AtLeast: isTarget ? 20e6 : null);
-        yield return new Figure("elo_to_read" + key, what + "Elo replay to reading, a ratio", replaying / reading);
-        yield return new Figure("fit_ms" + key, what + "fit with intervals", fitting, "ms", AtMost: isTarget ? 150 : null);
-        yield return new Figure("fit_to_read" + key, what + "fit to reading, a ratio", fitting / reading);
-        yield return new Figure(
-            "bootstrap_ms" + key, what + $"fit and {BootstrapRounds:N0} bootstrap rounds", fitting + drawing, "ms", AtMost: isTarget ? 1000 : null);
-        yield return new Figure("bootstrap_to_read" + key, what + "both to reading, a ratio", (fitting + drawing) / reading);
-        yield return new Figure(
-            "allocated_mb" + key, what + "memory beyond the rows, all of it", allocated / Megabyte, "MB", AtMost: isTarget ? 50 : null);
+        var (key, what) = ($"_{comparisons}_{models}", $"{Short(comparisons)} × {models}: ");
+        yield return new Figure("read_ms" + key, what + "reading rows once", reading, "ms");
+        yield return new Figure("elo_per_second" + key, what + "Elo, a second", comparisons / replaying * 1000, AtLeast: isTarget ? 20e6 : null);
+        yield return new Figure("elo_to_read" + key, what + "Elo to reading", replaying / reading);
+        yield return new Figure("fit_ms" + key, what + "fit", fitting, "ms", AtMost: isTarget ? 150 : null);
+        yield return new Figure("fit_to_read" + key, what + "fit to reading", fitting / reading);
+        yield return new Figure("bootstrap_ms" + key, what + "and bootstrap", fitting + drawing, "ms", AtMost: isTarget ? 1000 : null);
+        yield return new Figure("bootstrap_to_read" + key, what + "both to reading", (fitting + drawing) / reading);
+        yield return new Figure("allocated_mb" + key, what + "memory for both", allocated / Megabyte, "MB", AtMost: isTarget ? 50 : null);
     }
+
+    private static string Short(int number) => number >= 1_000_000 ? $"{number / 1_000_000}M" : $"{number / 1000}k";
 
     // A sum of all that a rating reads of a row, so that every line of memory is fetched.
     private static double Read(ComparisonTable table)
