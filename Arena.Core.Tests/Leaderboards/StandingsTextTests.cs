@@ -53,6 +53,42 @@ public sealed class StandingsTextTests
     }
 
     [Fact]
+    public void The_official_board_has_its_intervals()
+    {
+        Standing[] rows =
+        [
+            new(1, Boards.Model("owl:7b"), "owl:7b", 1083.4, new RatingInterval(1042.3, 1124.5), new BattleRecord(12, 3, 1, 1042)),
+            new(1, Boards.Model("raven:8b"), "raven:8b", 998.4, new RatingInterval(960.1, 1050.2), new BattleRecord(3, 12, 1, 40)),
+            new(null, Boards.Model("fox:1b"), "fox:1b", -3.2, new RatingInterval(-503.2, 496.8), new BattleRecord(1, 0, 0, 1)),
+        ];
+        var board = new Standings(RatingSystem.BradleyTerry, Scope.Everywhere, rows, 17, 541, Boards.Noon, false, 10);
+
+        Assert.Equal(
+            """
+            #  model     rating     95 %   W-L-T  ballots
+            1  owl:7b      1083      ±41  12-3-1    1,042
+            1  raven:8b     998  +52 −38  3-12-1       40
+            ?  fox:1b        −3     ±500   1-0-0        1
+            ? fewer than 10 battles
+            """.ReplaceLineEndings("\n"),
+            StandingsText.Table(board.Page(1)));
+    }
+
+    [Fact]
+    public void Fifteen_long_names_of_wide_characters_and_their_intervals_fit_into_a_message()
+    {
+        foreach (var name in Boards.OddNames)
+        {
+            var board = Boards.Of(RatingSystem.BradleyTerry, 15, 2, i => $"{name}{i}", intervals: true, ballots: int.MaxValue);
+
+            var block = StandingsText.Block(board.Page(1));
+
+            Assert.InRange(block.Length, 1, 2000);
+            Assert.Equal(16, block.Split('\n')[1..].TakeWhile(line => !line.StartsWith("? fewer", StringComparison.Ordinal)).Count());
+        }
+    }
+
+    [Fact]
     public void An_empty_board_is_a_sentence() =>
         Assert.Equal(
             "No battle has been counted here yet.",

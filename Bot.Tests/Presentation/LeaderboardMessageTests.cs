@@ -39,6 +39,48 @@ public sealed class LeaderboardMessageTests
         Assert.Empty(LeaderboardMessage.Compose(Board(15).Page(1), address, null, null).Components);
     }
 
+    [Fact]
+    public void A_style_controlled_board_says_so_and_what_length_is_worth()
+    {
+        var address = BoardAddress.Of(RatingSystem.BradleyTerry) with { StyleControlled = true };
+        var page = (Board(3) with { System = RatingSystem.BradleyTerry, UsesSize = false, PointsPerLengthUnit = 22.6 }).Page(1);
+
+        var text = MessageText.Of(LeaderboardMessage.Compose(page, address, null, null));
+
+        Assert.StartsWith("┌ #5B8DEF Bradley–Terry, style-controlled · this server\n", text, StringComparison.Ordinal);
+        Assert.Contains("│ Length and layout are held equal. One unit of length, a typical difference in tokens, is worth +23 points.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_answers_style_is_known_it_says_what_to_do()
+    {
+        var address = BoardAddress.Of(RatingSystem.BradleyTerry) with { StyleControlled = true };
+
+        Assert.Contains(
+            "│ No battle that counts here has the length and layout of both answers stored. Leave style out to see all battles.\n",
+            MessageText.Of(LeaderboardMessage.Compose(Board(0).Page(1), address, null, null)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_board_of_fifteen_long_names_keeps_Discords_limits()
+    {
+        var name = new string('漢', 40);
+        var board = Board(32) with
+        {
+            System = RatingSystem.BradleyTerry,
+            PointsPerLengthUnit = -1234.5,
+            Rows = [.. Enumerable.Range(1, 32).Select(i => new Standing(
+                i, Battles.Qwen with { Tag = $"m{i}:7b" }, $"{name}{i}", 1500 - i, new RatingInterval(900, 2100), new BattleRecord(300_000, 200_000, 100_000, int.MaxValue)))],
+        };
+        var address = new BoardAddress(RatingSystem.BradleyTerry, "knowledge", true, true, 2);
+
+        var message = LeaderboardMessage.Compose(board.Page(2), address, Chart("A board."), Picture);
+
+        Assert.InRange(message.Embeds.Single().Description!.Length, 100, 4_096);
+        Assert.InRange(message.Embeds.Single().Title!.Length, 1, 256);
+        Assert.InRange(MessageText.EmbedCharacters(message), 100, 6_000);
+    }
+
     [Theory]
     [InlineData("elo:server:1", RatingSystem.Elo, false, 1)]
     [InlineData("score:everywhere:12", RatingSystem.Score, true, 12)]
