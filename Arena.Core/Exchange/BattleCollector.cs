@@ -14,7 +14,10 @@ internal sealed class BattleCollector
     private bool _areNumbered = true;
     private long _lastTime;
 
-    /// <summary>Ballots taken.</summary>
+    /// <summary>Ballots that were offered.</summary>
+    public long Offered { get; private set; }
+
+    /// <summary>Ballots in the battles.</summary>
     public long Ballots { get; private set; }
 
     /// <summary>Takes a ballot; one that weighs nothing moves nothing.</summary>
@@ -23,6 +26,7 @@ internal sealed class BattleCollector
     /// <returns>What is wrong with it, or null.</returns>
     public string? Add(in ImportRow row, ReadOnlySpan<byte> id)
     {
+        Offered++;
         if (row.Weight == 0)
             return null;
         // A row that says no time follows the one before it.

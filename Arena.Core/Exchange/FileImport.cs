@@ -41,6 +41,13 @@ public static class FileImport
             throw new ImportException($"{path} has no rows.");
         if (badCount == rows)
             throw new ImportException($"No row of {path} can be used. The first is line {bad[0].Line}: {bad[0].Reason}.");
+        if (battles.Ballots == 0)
+        {
+            throw new ImportException(options.Category is { } only && battles.Offered == 0
+                ? $"{path} has no rows of the category {only}."
+                : $"No row of {path} weighs more than 0.");
+        }
+
         var table = battles.ToTable(models.Names);
         return new ImportedBattles(table, rows, battles.Ballots, bad, badCount, source.Unknown, clock.Elapsed);
     }

@@ -35,8 +35,8 @@ internal sealed class ImportOptionSet
 
     private readonly Option<bool> _noSize = new("--no-size") { Description = "elo: sizes of models do not count." };
 
-    private readonly Option<bool?> _bootstrap = RangedOption.Word(
-        "--interval", "bt: how intervals are made.", ("sandwich", false), ("bootstrap", true));
+    private readonly Option<IntervalKind?> _interval = RangedOption.Word(
+        "--interval", "bt: how intervals are made.", ("sandwich", IntervalKind.Sandwich), ("bootstrap", IntervalKind.Bootstrap));
 
     private readonly Option<int> _rounds = RangedOption.Number("--rounds", "bt: how often the bootstrap draws.", "number", 2, 100_000, 1000);
 
@@ -51,7 +51,7 @@ internal sealed class ImportOptionSet
         command.Add(_file);
         foreach (var option in new Option[]
         {
-            _system, _prior, _rho, _provisional, _drawWeights, _k, _start, _noSize, _bootstrap, _rounds, _seed, _category, _json,
+            _system, _prior, _rho, _provisional, _drawWeights, _k, _start, _noSize, _interval, _rounds, _seed, _category, _json,
         })
             command.Add(option);
     }
@@ -79,7 +79,7 @@ internal sealed class ImportOptionSet
                 Start = parsed.GetValue(_start),
                 UseSize = !parsed.GetValue(_noSize),
             },
-            BootstrapRounds = parsed.GetValue(_bootstrap) == true ? parsed.GetValue(_rounds) : null,
+            BootstrapRounds = parsed.GetValue(_interval) == IntervalKind.Bootstrap ? parsed.GetValue(_rounds) : null,
             Seed = parsed.GetValue(_seed),
         },
         parsed.GetValue(_json));

@@ -14,6 +14,7 @@ internal static class RangedOption
         {
             Description = description,
             HelpName = help,
+            Arity = ArgumentArity.ExactlyOne,
             DefaultValueFactory = _ => usual,
             CustomParser = result =>
             {
@@ -31,6 +32,7 @@ internal static class RangedOption
     {
         Description = $"{description} [default: {words[0].Word}]",
         HelpName = string.Join('|', words.Select(word => word.Word)),
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = result =>
         {
             var text = TextOf(result);
