@@ -101,7 +101,7 @@ public static class ArenaCoreServices
             of.Get<IBoardStore>(), of.Get<BradleyTerryOptions>(), of.Get<TimeProvider>(), of.Get<ILogger<LiveBoards>>()));
         services.AddSingleton<IStrengths>(of => of.Get<LiveBoards>());
         services.AddSingleton<IRatingListener>(of => of.Get<LiveBoards>());
-        services.AddSingleton(of => new ServerExport(of.Get<IExportStore>(), of.GetService<BradleyTerryOptions>() ?? new BradleyTerryOptions()));
+        services.AddSingleton(of => new ServerExport(of.Get<IExportStore>(), of.Get<BradleyTerryOptions>()));
         services.AddSingleton(of => new LeaderboardReader(
             of.Get<ILeaderboardStore>(), of.Get<IComparisonStore>(), of.Get<LiveBoards>(), of.Get<EloOptions>(), of.Get<BoardOptions>()));
         services.AddSingleton(of => new MemberReader(of.Get<IMemberStore>()));

@@ -12,6 +12,9 @@ public sealed record ImportedBoardOptions
 
     public EloOptions Elo { get; init; } = new();
 
+    /// <summary>Whether Bradley–Terry holds the style of the answers equal, see <see cref="StyleControl"/>.</summary>
+    public bool HoldStyleEqual { get; init; }
+
     /// <summary>How many times the battles are drawn anew for the intervals; null for those of the sandwich.</summary>
     public int? BootstrapRounds { get; init; }
 

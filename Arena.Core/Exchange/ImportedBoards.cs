@@ -9,18 +9,35 @@ public static class ImportedBoards
     /// <summary>Computes the board of a system.</summary>
     /// <exception cref="NotConnectedException">The prior is 0 and the battles do not connect all models both ways.</exception>
     /// <exception cref="InvalidOperationException">The same for the draws of the bootstrap.</exception>
+    /// <exception cref="ImportException">Style is to be held equal and was not recorded.</exception>
     public static ImportedBoard Compute(ComparisonTable table, ImportedBoardOptions options, CancellationToken cancellationToken = default)
     {
-        var fit = options.System == RatingSystem.BradleyTerry ? BradleyTerry.Fit(table, options.BradleyTerry, cancellationToken) : null;
+        if (options.System == RatingSystem.BradleyTerry)
+            return options.HoldStyleEqual ? Styled(table, options, cancellationToken) : Fitted(table, options, cancellationToken);
         var records = Records(table);
-        var models = options.System switch
-        {
-            RatingSystem.Score => ByScore(table, records),
-            RatingSystem.Elo => ByElo(table, records, options),
-            _ => ByFit(table, fit!, options, cancellationToken),
-        };
         return new ImportedBoard(
-            options.System, models, records.Sum(record => record.Battles) / 2, records.Sum(record => (long)record.Ballots) / 2, fit);
+            options.System,
+            options.System == RatingSystem.Score ? ByScore(table, records) : ByElo(table, records, options),
+            records.Sum(record => record.Battles) / 2, records.Sum(record => (long)record.Ballots) / 2, null, null);
+    }
+
+    private static ImportedBoard Fitted(ComparisonTable table, ImportedBoardOptions options, CancellationToken cancellationToken)
+    {
+        var fit = BradleyTerry.Fit(table, options.BradleyTerry, cancellationToken);
+        if (options.BootstrapRounds is not { } rounds)
+            return new ImportedBoard(options.System, ByFit(fit, fit.Lower, fit.Upper), fit.Battles, fit.Ballots, fit, null);
+        var drawn = BradleyTerryBootstrap.Run(table, fit, rounds, options.Seed, cancellationToken);
+        return new ImportedBoard(options.System, ByFit(fit, drawn.Lower, drawn.Upper), fit.Battles, fit.Ballots, fit, null);
+    }
+
+    private static ImportedBoard Styled(ComparisonTable table, ImportedBoardOptions options, CancellationToken cancellationToken)
+    {
+        if (!table.Weights.IsEmpty)
+            throw new ImportException("Style can be held equal only where all rows weigh alike; this file has a column weight and no battle_id.");
+        var fit = StyleControl.Fit(table, options.BradleyTerry, cancellationToken);
+        return fit.Battles > 0
+            ? new ImportedBoard(options.System, ByFit(fit, fit.Lower, fit.Upper), fit.Battles, fit.Ballots, null, fit)
+            : throw new ImportException("No battle has the style of both answers: tokens, headings, list_items and bold of each side are needed.");
     }
 
     private static BattleRecord[] Records(ComparisonTable table)
@@ -57,24 +74,15 @@ public static class ImportedBoards
         return [.. Ranked(rows.Take(established), (row, before) => row.Rating.Equals(before.Rating)), .. rows.Skip(established)];
     }
 
-    private static List<ImportedStanding> ByFit(
-        ComparisonTable table, BradleyTerryFit fit, ImportedBoardOptions options, CancellationToken cancellationToken)
+    private static List<ImportedStanding> ByFit(IStrengthFit fit, Func<int, double> lower, Func<int, double> upper)
     {
-        var drawn = options.BootstrapRounds is { } rounds
-            ? BradleyTerryBootstrap.Run(table, fit, rounds, options.Seed, cancellationToken)
-            : null;
-        var (lower, upper) = drawn is null
-            ? (new Func<int, double>(fit.Lower), new Func<int, double>(fit.Upper))
-            : (drawn.Lower, drawn.Upper);
-        var provisional = Enumerable.Range(0, fit.Models.Count).Select(fit.IsProvisional).ToArray();
-        var ranks = Ranking.ByInterval(
-            [.. provisional.Index().Select(model => lower(model.Index))], [.. provisional.Index().Select(model => upper(model.Index))], provisional);
+        var models = Enumerable.Range(0, fit.Models.Count).ToArray();
+        var ranks = Ranking.ByInterval([.. models.Select(lower)], [.. models.Select(upper)], [.. models.Select(fit.IsProvisional)]);
         return
         [
             .. Placed(
-                fit.Models.Index().Select(model => new ImportedStanding(
-                    model.Item, fit.Rating(model.Index), lower(model.Index), upper(model.Index), ranks[model.Index], fit.Records[model.Index])),
-                options.BradleyTerry.ProvisionalBattles),
+                models.Select(i => new ImportedStanding(fit.Models[i], fit.Rating(i), lower(i), upper(i), ranks[i], fit.Records[i])),
+                fit.Options.ProvisionalBattles),
         ];
     }
 

@@ -6,8 +6,12 @@ namespace Bot.Tests.Reports;
 /// <summary>A golden set of the test data as a file to import, and the numbers expected of it.</summary>
 internal sealed record GoldenFile(IReadOnlyList<string> Lines, JsonElement Expected)
 {
-    public const string Header =
-        "battle_id,tstamp,model_a,model_b,winner,judge,category,language,size_a,size_b,size_max,pair_probability,uniform_probability";
+    private const string Header =
+        "battle_id,tstamp,model_a,model_b,winner,judge,category,language,size_a,size_b,size_max,pair_probability,uniform_probability,"
+        + "tokens_a,tokens_b,headings_a,headings_b,list_items_a,list_items_b,bold_a,bold_b";
+
+    private static readonly string[] Styles =
+        ["tokens_a", "tokens_b", "headings_a", "headings_b", "list_items_a", "list_items_b", "bold_a", "bold_b"];
 
     public static GoldenFile Read(string set)
     {
@@ -20,7 +24,7 @@ internal sealed record GoldenFile(IReadOnlyList<string> Lines, JsonElement Expec
             select string.Join(
                 ',', battle["battle_id"], battle["settled_at"], battle["model_a"], battle["model_b"], Winner(ballot["choice"]), ballot["member"],
                 battle["category"], battle["language"], sizes[battle["model_a"]], sizes[battle["model_b"]], battle["size_max"],
-                battle["p_drawn"], Uniform(battle["eligible_pairs"]));
+                battle["p_drawn"], Uniform(battle["eligible_pairs"]), string.Join(',', Styles.Select(style => battle[style])));
         return new GoldenFile([Header, .. lines], JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected.json"))).RootElement);
     }
 

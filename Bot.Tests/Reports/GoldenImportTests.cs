@@ -137,6 +137,59 @@ public sealed class GoldenImportTests
         Assert.NotEqual(board.GetProperty("models").ToString(), other.GetProperty("models").ToString());
     }
 
+    [Fact]
+    public async Task Strengths_with_style_held_equal_are_the_golden_ones()
+    {
+        using var @case = new ImportCase();
+        var golden = GoldenFile.Read("medium");
+
+        var board = await @case.ReadAsync(@case.Write("golden.csv", golden.Lines), "--style");
+
+        var expected = golden.Expected.GetProperty("style");
+        Equal(expected.GetProperty("log_likelihood"), board.GetProperty("log_likelihood"));
+        var models = ImportCase.ByName(board);
+        foreach (var row in expected.GetProperty("models").EnumerateArray())
+        foreach (var number in new[] { "rating", "lower", "upper" })
+            Equal(row.GetProperty(number), models[row.GetProperty("model").GetString()!].GetProperty(number));
+        var covariates = expected.GetProperty("covariates").EnumerateArray().Zip(board.GetProperty("style").EnumerateArray()).ToList();
+        Assert.Equal(4, covariates.Count);
+        foreach (var (row, covariate) in covariates)
+        {
+            Assert.Equal(row.GetProperty("covariate").GetString(), covariate.GetProperty("covariate").GetString());
+            foreach (var number in new[] { "root_mean_square", "beta", "points_per_unit", "se_points" })
+                Equal(row.GetProperty(number), covariate.GetProperty(number));
+        }
+    }
+
+    [Fact]
+    public async Task The_judgement_of_the_ratings_is_the_golden_one()
+    {
+        using var @case = new ImportCase();
+        var golden = GoldenFile.Read("medium");
+        var file = @case.Write("golden.csv", golden.Lines);
+
+        var judged = await @case.EvaluateAsync(file);
+
+        var expected = golden.Expected.GetProperty("judging");
+        Assert.Equal(316, judged.GetProperty("training_battles").GetInt32());
+        Assert.Equal(79, judged.GetProperty("held_out_battles").GetInt32());
+        Assert.Equal(4, judged.GetProperty("left_out").GetInt32());
+        foreach (var system in new[] { "bradley_terry", "elo" })
+        {
+            Equal(expected.GetProperty(system).GetProperty("log_loss"), judged.GetProperty(system).GetProperty("log_loss"));
+            Equal(expected.GetProperty(system).GetProperty("brier"), judged.GetProperty(system).GetProperty("brier"));
+            foreach (var (row, bin) in expected.GetProperty(system).GetProperty("calibration").EnumerateArray()
+                .Zip(judged.GetProperty(system).GetProperty("calibration").EnumerateArray()))
+            {
+                Assert.Equal(row.GetProperty("ballots").GetInt32(), bin.GetProperty("ballots").GetInt32());
+                if (row.GetProperty("observed").ValueKind == JsonValueKind.Null)
+                    Assert.Equal(JsonValueKind.Null, bin.GetProperty("observed").ValueKind);
+                else
+                    Equal(row.GetProperty("observed"), bin.GetProperty("observed"));
+            }
+        }
+    }
+
     private static string Text(JsonElement settings, string name) => settings.GetProperty(name).ToString();
 
     // Twelve significant digits are printed, so a correct number is off by at most 5e-12 of itself.

@@ -33,6 +33,13 @@ internal sealed class ImportCase : IDisposable
         return JsonDocument.Parse(Output).RootElement;
     }
 
+    /// <summary>Judges the ratings of a file, for scripts.</summary>
+    public async Task<JsonElement> EvaluateAsync(string file)
+    {
+        Assert.True(await _host.RunAsync("ratings", "evaluate", file, "--json") == 0, Errors);
+        return JsonDocument.Parse(Output).RootElement;
+    }
+
     public static Dictionary<string, JsonElement> ByName(JsonElement board) =>
         board.GetProperty("models").EnumerateArray().ToDictionary(model => model.GetProperty("model").GetString()!);
 

@@ -18,7 +18,13 @@ internal static class ImportJson
             WriteOptions(json, report.Request);
             WriteReading(json, report);
             if (report.Board.Fit is { } fit)
-                WriteFit(json, fit);
+                WriteFit(json, fit.LogLikelihood, fit.Iterations, fit.LastStep, fit.RhoEstimate);
+            if (report.Board.Styled is { } styled)
+            {
+                WriteFit(json, styled.LogLikelihood, styled.Iterations, styled.LastStep, rho: null);
+                WriteStyle(json, styled);
+            }
+
             WriteModels(json, report);
             json.WriteEndObject();
         }
@@ -35,6 +41,7 @@ internal static class ImportJson
             json.WriteNumber("prior", options.BradleyTerry.Prior);
             json.WriteNumber("rho", options.BradleyTerry.Rho);
             json.WriteString("draw_weights", options.BradleyTerry.DrawWeights.ToString().ToLowerInvariant());
+            json.WriteBoolean("style", options.HoldStyleEqual);
             json.WriteString("interval", options.BootstrapRounds is null ? "sandwich" : "bootstrap");
             if (options.BootstrapRounds is { } rounds)
             {
@@ -75,12 +82,30 @@ internal static class ImportJson
         json.WriteNumber("rows_per_second", report.RowsPerSecond);
     }
 
-    private static void WriteFit(Utf8JsonWriter json, BradleyTerryFit fit)
+    private static void WriteFit(Utf8JsonWriter json, double logLikelihood, int iterations, double lastStep, double? rho)
     {
-        json.WriteNumber("log_likelihood", fit.LogLikelihood);
-        json.WriteNumber("iterations", fit.Iterations);
-        json.WriteNumber("last_step", fit.LastStep);
-        WriteNumber(json, "rho_estimate", fit.RhoEstimate);
+        json.WriteNumber("log_likelihood", logLikelihood);
+        json.WriteNumber("iterations", iterations);
+        json.WriteNumber("last_step", lastStep);
+        WriteNumber(json, "rho_estimate", rho);
+    }
+
+    private static void WriteStyle(Utf8JsonWriter json, StyleControlledFit fit)
+    {
+        json.WriteNumber("battles_left_out", fit.BattlesLeftOut);
+        json.WriteStartArray("style");
+        foreach (var covariate in fit.Covariates)
+        {
+            json.WriteStartObject();
+            json.WriteString("covariate", covariate.Name);
+            json.WriteNumber("root_mean_square", covariate.RootMeanSquare);
+            json.WriteNumber("beta", covariate.Beta);
+            json.WriteNumber("points_per_unit", covariate.PointsPerUnit);
+            json.WriteNumber("se_points", covariate.StandardErrorPoints);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteModels(Utf8JsonWriter json, ImportReport report)

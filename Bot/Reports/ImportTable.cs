@@ -32,7 +32,7 @@ internal static class ImportTable
 
     private static Table Table(ImportReport report)
     {
-        var hasIntervals = report.Board.Fit is not null;
+        var hasIntervals = report.Board.System == RatingSystem.BradleyTerry;
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumn(new TableColumn("rank").RightAligned());
         table.AddColumn(new TableColumn("model").NoWrap());
@@ -71,6 +71,12 @@ internal static class ImportTable
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"Log-likelihood {fit.LogLikelihood:0.000}, {fit.Iterations} iterations, last step {fit.LastStep:0.0e+0}{rho}.");
+        }
+
+        if (report.Board.Styled is { } styled)
+        {
+            yield return "Style is held equal. One unit of it is worth, in points: " + string.Join(", ", styled.Covariates.Select(covariate =>
+                string.Create(CultureInfo.InvariantCulture, $"{covariate.Name} {covariate.PointsPerUnit:0.0} ± {covariate.StandardErrorPoints:0.0}"))) + ".";
         }
 
         if (report.Board.Models.Any(model => model.Rank is null))

@@ -9,17 +9,18 @@ namespace Bot.Reports;
 internal static class RatingsCommands
 {
     public static Command Build(ArenaEnvironment environment, Terminal terminal) => new(
-        "ratings", "Ratings in and out: write the ballots to a file, compute boards from a file.")
+        "ratings", "Ratings in and out: write the ballots to a file, compute boards from a file, judge the ratings, compute them again.")
     {
         Export(environment, terminal),
         Import(environment, terminal),
+        Evaluate(environment, terminal),
         RatingsRecomputeCommand.Build(environment, terminal),
     };
 
     private static Command Export(ArenaEnvironment environment, Terminal terminal)
     {
         var file = new Argument<string?>("file") { Description = "Where to; standard output when left out.", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<ExportFormat?>("--format") { Description = "csv, or jsonl; told by the file's name when left out.", HelpName = "csv|jsonl" };
+        var format = RangedOption.Word("--format", "How it is written; told by the file's name when left out.", ("csv", ExportFormat.Csv), ("jsonl", ExportFormat.Jsonl));
         var server = new Option<ulong?>("--server") { Description = "Only this server's ballots, by its Discord id.", HelpName = "id" };
         var export = new Command("export", "Write the counted ballots with members pseudonymised, also while the bot runs.") { file, format, server };
         export.SetAction((parsed, cancellationToken) => new ExportCommand(environment, terminal).RunAsync(
@@ -35,5 +36,18 @@ internal static class RatingsCommands
         import.SetAction((parsed, cancellationToken) =>
             new ImportCommand(terminal).RunAsync(options.Read(parsed, environment.WorkingDirectory), cancellationToken));
         return import;
+    }
+
+    private static Command Evaluate(ArenaEnvironment environment, Terminal terminal)
+    {
+        var file = new Argument<string?>("file") { Description = "A file of comparisons; the arena's own battles when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object instead of tables." };
+        var rules = new RuleOptions();
+        var evaluate = new Command("evaluate", "Tell how well ratings of the earlier battles foretell the ballots of the later ones.") { file };
+        foreach (var option in (Option[])[.. rules.All, json])
+            evaluate.Add(option);
+        evaluate.SetAction((parsed, cancellationToken) => new EvaluateCommand(environment, terminal).RunAsync(
+            parsed.GetValue(file), rules.BradleyTerry(parsed), rules.Elo(parsed), parsed.GetValue(json), cancellationToken));
+        return evaluate;
     }
 }
