@@ -14,6 +14,7 @@ internal static class BenchmarkCommand
         new BradleyTerryBenchmark(),
         new DrawBenchmark(),
         new LeaderboardPictureBenchmark(),
+        new PicturesBenchmark(),
     ];
 
     /// <returns>0 when measured, 2 when it was not understood what to measure.</returns>

@@ -52,6 +52,32 @@ public sealed class HistoryChartTests
     }
 
     [Fact]
+    public void A_history_by_days_runs_along_the_clock_and_names_the_days_that_ended()
+    {
+        RatingPoint Day(int day, double before, double after) => new(null, new DateTimeOffset(2026, 11, day + 1, 0, 0, 0, TimeSpan.Zero), before, after);
+        var series = Series(RatingSystem.BradleyTerry, "owl:7b", 0, 1) with { Points = [Day(3, 1000, 1000), Day(4, 1000, 1040), Day(6, 1040, 1120)] };
+
+        var chart = HistoryChart.Compose([series], HistoryAxis.Battles, ChartTheme.Dark);
+
+        Layout.AssertTidy(chart);
+        var texts = Layout.Texts(chart);
+        Assert.Equal("Bradley–Terry, day by day", texts[0]);
+        Assert.Contains("3 Nov 2026", texts);
+        Assert.Contains("6 Nov 2026 UTC", texts);
+        Assert.EndsWith("owl:7b went from 1000 to 1120 in 3 days.", chart.AltText, StringComparison.Ordinal);
+        // A third of the way in days is a third of the way in pixels.
+        var points = Line(chart);
+        Assert.Equal((points[1].X - points[0].X) * 2, points[2].X - points[1].X, 0.1);
+    }
+
+    [Fact]
+    public void Battles_that_two_lines_share_are_counted_once()
+    {
+        var chart = HistoryChart.Compose([Series(RatingSystem.Elo, "owl:7b", 12, 4), Series(RatingSystem.Elo, "cat:7b", 9, 5)], HistoryAxis.Time, ChartTheme.Dark);
+        Assert.Contains(Layout.Texts(chart), t => t.StartsWith("12 battles · ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void More_lines_than_colours_are_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => HistoryChart.Compose(
             [.. Enumerable.Range(0, 9).Select(i => Series(RatingSystem.Elo, $"m{i}", 3, i))], HistoryAxis.Battles, ChartTheme.Dark));
@@ -68,10 +94,14 @@ public sealed class HistoryChartTests
         Layout.AssertTidy(chart);
         Assert.InRange(chart.Svg.Length, 1, 60_000);
         // The one high point among fifty thousand is drawn: the line reaches up to the top of the field.
+        Assert.InRange(Line(chart).Min(p => p.Y), 140, 180);
+    }
+
+    private static List<(double X, double Y)> Line(Chart chart)
+    {
         var line = XDocument.Parse(chart.Svg).Root!.Elements().First(e => e.Name.LocalName == "path").Attribute("d")!.Value;
-        var highest = line.Split(['M', 'L'], StringSplitOptions.RemoveEmptyEntries)
-            .Min(p => double.Parse(p.Split(' ')[1], CultureInfo.InvariantCulture));
-        Assert.InRange(highest, 140, 180);
+        return [.. line.Split(['M', 'L'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(' '))
+            .Select(p => (double.Parse(p[0], CultureInfo.InvariantCulture), double.Parse(p[1], CultureInfo.InvariantCulture)))];
     }
 
     private static RatingSeries Series(RatingSystem system, string name, int battles, int seed)

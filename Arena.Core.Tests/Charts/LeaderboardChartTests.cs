@@ -73,6 +73,50 @@ public sealed class LeaderboardChartTests
     }
 
     [Fact]
+    public void A_style_controlled_board_says_so_and_what_length_is_worth()
+    {
+        var board = Boards.Of(RatingSystem.BradleyTerry, 5, intervals: true) with { PointsPerLengthUnit = 23.4 };
+        var chart = LeaderboardChart.Compose(board.Page(1), ChartTheme.Dark);
+        var texts = Layout.Texts(chart);
+
+        Assert.Equal("Bradley–Terry, style-controlled", texts[0]);
+        Assert.Contains("length and layout held equal: one unit of length, a typical difference in tokens, is worth +23 points", string.Join(' ', texts), StringComparison.Ordinal);
+        Assert.Contains("bars: 95 % interval, by battle", texts);
+        Assert.StartsWith("Bradley–Terry leaderboard, style-controlled, coding", chart.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bracket_joins_neighbours_of_one_rank_and_no_others()
+    {
+        // Ranks by interval need not be monotone: the third has a wide interval and ranks with the first.
+        int[] ranks = [1, 2, 1, 3, 3, 3];
+        var rows = ranks.Select((rank, i) => new Standing(
+            rank, Boards.Model($"m{i}"), $"m{i}", 1300 - 50 * i, new RatingInterval(1250 - 50 * i, 1350 - 50 * i), new BattleRecord(10, 0, 0, 10)));
+        var board = new Standings(RatingSystem.BradleyTerry, Scope.Everywhere, [.. rows], 20, 20, Boards.Noon, false, 10);
+        var chart = LeaderboardChart.Compose(board.Page(1), ChartTheme.Dark);
+
+        Layout.AssertTidy(chart);
+        // One bracket, from the fourth row to the sixth.
+        Assert.Equal(1, chart.Svg.Split("<path d=\"M34 ").Length - 1);
+        Assert.Contains($"<path d=\"M34 {176 + 3 * 54 + 10}L26 {176 + 3 * 54 + 10}L26 {176 + 6 * 54 - 10}L", chart.Svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_provisional_interval_is_cut_at_the_edge_and_does_not_shrink_the_others()
+    {
+        Standing Row(int? rank, string name, double half) =>
+            new(rank, Boards.Model(name), name, 1000, new RatingInterval(1000 - half, 1000 + half), new BattleRecord(10, 0, 0, 10));
+        Standings Board(params Standing[] rows) => new(RatingSystem.BradleyTerry, Scope.Everywhere, rows, 20, 20, Boards.Noon, false, 10);
+        static string OfFirst(Chart chart) => chart.Svg.Split("<line ").First(l => l.Contains("stroke-width=\"5\"", StringComparison.Ordinal)).Split("/>")[0];
+
+        var alone = LeaderboardChart.Compose(Board(Row(1, "owl", 80)).Page(1), ChartTheme.Dark);
+        var beside = LeaderboardChart.Compose(Board(Row(1, "owl", 80), Row(null, "new", 5000)).Page(1), ChartTheme.Dark);
+
+        Layout.AssertTidy(beside);
+        Assert.Equal(OfFirst(alone), OfFirst(beside));
+    }
+
+    [Fact]
     public void An_empty_board_says_so()
     {
         var board = new Standings(RatingSystem.Elo, Scope.Everywhere, [], 0, 0, null, true, 10);

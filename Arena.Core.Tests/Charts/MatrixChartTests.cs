@@ -22,6 +22,14 @@ public sealed class MatrixChartTests
     }
 
     [Fact]
+    public void Only_all_is_a_hundred_and_only_none_is_zero()
+    {
+        double?[][] rates = [[null, 0.9999, 1], [0.0001, null, 0.5], [0, 0.5, null]];
+        var texts = Layout.Texts(MatrixChart.Compose(Pictures.Matrix(PairMatrixKind.PredictedWinRate, Three, (r, c) => rates[r][c]), ChartTheme.Dark));
+        Assert.Equal((1, 1, 1), (texts.Count(t => t == "99"), texts.Count(t => t == "100"), texts.Count(t => t == "0")));
+    }
+
+    [Fact]
     public void Who_never_met_has_an_empty_cell()
     {
         var none = Cells(Pictures.Matrix(PairMatrixKind.ActualWinRate, Three, (r, c) => r + c == 1 ? 0.5 : null));

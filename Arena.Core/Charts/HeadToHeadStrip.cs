@@ -11,7 +11,7 @@ namespace Arena.Core.Charts;
 internal sealed record HeadToHeadStrip(
     string What, IReadOnlyList<(double Share, string Fill, string Inside)> Parts, string Left, string Right, bool HasHalf)
 {
-    private const double BarLeft = 150;
+    private const double BarLeft = 164;
     private const double BarRight = ChartFrame.Width - BarLeft;
     private const double BarHeight = 36;
 

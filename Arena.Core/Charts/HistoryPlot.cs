@@ -98,7 +98,7 @@ internal sealed class HistoryPlot
     private void WriteEnds(SvgWriter svg)
     {
         var baseline = _bottom + 36;
-        var (from, to) = (_lines.Min(l => l.Series.Points[0].At), _lines.Max(l => l.Series.Points[^1].At));
+        var (from, to) = (_lines.Min(l => HistoryWords.DayOf(l.Series.Points[0])), _lines.Max(l => HistoryWords.DayOf(l.Series.Points[^1])));
         if (_axis == HistoryAxis.Battles)
         {
             svg.Text(_left, baseline, "first battle", _small);
@@ -107,9 +107,9 @@ internal sealed class HistoryPlot
         }
 
         // Both ends say the day; within one day they say the time too. One moment is said once.
-        var format = to - from < ADay ? "d MMM HH:mm" : "d MMM yyyy";
+        var format = to - from < ADay && !HistoryWords.StepsAreDays(_system) ? "d MMM HH:mm" : "d MMM yyyy";
         if (to > from)
-            svg.Text(_left, baseline, from.ToUniversalTime().ToString(format, CultureInfo.InvariantCulture), _small);
-        svg.Text(_right, baseline, to.ToUniversalTime().ToString(format, CultureInfo.InvariantCulture) + " UTC", _small, TextAnchor.End);
+            svg.Text(_left, baseline, from.ToString(format, CultureInfo.InvariantCulture), _small);
+        svg.Text(_right, baseline, to.ToString(format, CultureInfo.InvariantCulture) + " UTC", _small, TextAnchor.End);
     }
 }

@@ -40,9 +40,13 @@ internal static class HistoryWords
     /// <summary>Where a line begins: before the first battle, or at the end of the first day.</summary>
     public static double Start(RatingSeries series) => series.Points[0].Battle is null ? series.Points[0].After : series.Points[0].Before;
 
+    /// <summary>The day, or moment, that a point tells of: the end of a day is midnight, when the next one begins.</summary>
+    public static DateTime DayOf(RatingPoint point) =>
+        (point.Battle is null && point.At.UtcDateTime.TimeOfDay == TimeSpan.Zero ? point.At.AddTicks(-1) : point.At).UtcDateTime;
+
     private static string Days(IReadOnlyList<RatingSeries> shown)
     {
-        var days = shown.SelectMany(s => s.Points).Select(p => p.At.UtcDateTime.Date).Distinct().Count();
+        var days = shown.SelectMany(s => s.Points).Select(p => DayOf(p).Date).Distinct().Count();
         return DisplayNumbers.Counted(days, "day");
     }
 }

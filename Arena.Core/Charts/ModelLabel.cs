@@ -9,6 +9,8 @@ internal static class ModelLabel
     private const double Gap = 12;
     private const double FlagRoom = 30;
 
+    private static readonly TextStyle Smallest = new(TextStyle.Smallest, "");
+
     // Smaller letters before fewer of them.
     private static readonly double[] NameSizes = [27, 24, TextStyle.Smallest];
 
@@ -30,8 +32,12 @@ internal static class ModelLabel
         }
 
         var baseline = middle + 9.5;
+        var fill = model.Status == ModelStatus.Retired ? theme.Muted : theme.Text;
         var room = right - left - (size.Length == 0 ? 0 : beside.Width(size) + Gap);
-        var style = Fitting(called, room, model.Status == ModelStatus.Retired ? theme.Muted : theme.Text);
+        // A name that fits alone says more than a part of it with the size, which most names hold.
+        if (model.Status != ModelStatus.Retired && Smallest.Width(called) is var least && least > room && least <= right - left)
+            (size, room) = ("", right - left);
+        var style = Fitting(called, room, fill);
         var name = style.Shorten(called, room);
         svg.Text(left, baseline, name, style);
         if (size.Length > 0)
