@@ -73,7 +73,7 @@ public sealed class BarChartsTests
 
         Assert.Equal(0.75, bars[1].Length / bars[0].Length, 3);
         var texts = Layout.Texts(chart);
-        Assert.All(["75 %", "6", "50 ballots, 48 counted · 7 battles started", "agrees with the other voters in 68 % of battles (27 of 40)"], t => Assert.Contains(t, texts));
+        Assert.All(["75 %", "6", "50 ballots, 48 counted · 7 battles started · 22 Nov 2026, 12:00 UTC", "agrees with the other voters in 68 % of battles (27 of 40)"], t => Assert.Contains(t, texts));
         Assert.Contains("owl 75 % of 6 ballots", chart.AltText, StringComparison.Ordinal);
         Assert.Contains("68 %", chart.AltText, StringComparison.Ordinal);
     }
@@ -106,6 +106,10 @@ public sealed class BarChartsTests
         Assert.Equal(0.25, bars[2].Length / (bars[2].Length + bars[3].Length), 0.01);
         Assert.StartsWith("owl against cat, all categories · this server. Expected: owl wins 65 %. Actual: 25 % of 48 ballots;", chart.AltText, StringComparison.Ordinal);
     }
+
+    [Theory, InlineData(0.999, ">99 %", "<1 %"), InlineData(0.001, "<1 %", ">99 %"), InlineData(1, "100 %", "0 %"), InlineData(0.5, "50 %", "50 %")]
+    public void What_is_neither_all_nor_none_is_not_told_as_such(double share, string left, string right) =>
+        Assert.Equal((left, right), (FootWords.Percent(share), FootWords.RestPercent(share)));
 
     [Fact]
     public void Both_histories_end_in_a_name_in_the_colour_of_its_side()

@@ -125,6 +125,7 @@ public sealed class EveryPictureTests
             (LeaderboardChart.Compose(board.Page(1), ChartTheme.Dark, "Owls"), "coding · Owls"), (RecordsChart.Compose(board.Page(1), ChartTheme.Dark), "coding · this server"),
             (SizeChart.Compose(everywhere, ChartTheme.Dark), "all categories · everywhere"), (MatrixChart.Compose(Pictures.Matrix(PairMatrixKind.Battles, board, (_, _) => 4), ChartTheme.Dark, "Owls"), "coding · Owls"),
             (CountsChart.Compose(Pictures.Counts(BallotProperty.Category, ("coding", 4)), ChartTheme.Dark, "Owls"), "all categories · Owls"),
+            (FavouritesChart.Compose(Pictures.Member(3), ChartTheme.Dark, "Owls"), "all categories · Owls"),
         })
         {
             Assert.Equal(where, Layout.Texts(chart)[1]);

@@ -64,6 +64,6 @@ internal static class Pictures
             var model = Boards.Model($"m{i}", name?.Invoke(i));
             return new Favourite(model, StandingsBuilder.NameOf(model), ballots, points, (points + 1) / (ballots + 2));
         });
-        return new MemberSummary(new Scope(new ServerId(5), null), 50, 48, 7, [.. favourites], 40, 27);
+        return new MemberSummary(new Scope(new ServerId(5), null), 50, 48, 7, [.. favourites], 40, 27) { AsOf = Boards.Noon };
     }
 }

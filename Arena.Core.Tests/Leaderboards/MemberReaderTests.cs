@@ -26,6 +26,18 @@ public sealed class MemberReaderTests
     }
 
     [Fact]
+    public async Task The_moment_is_that_of_the_last_battle_the_member_voted_in()
+    {
+        await using var arena = await BallotedArena.OpenAsync("owl:7b", "fox:1b");
+        await arena.BattleAsync("owl:7b", "fox:1b", [(1, "A")]);
+        await arena.BattleAsync("owl:7b", "fox:1b", [(1, "-B")]);
+        await arena.BattleAsync("owl:7b", "fox:1b", [(2, "A")]);
+
+        Assert.Equal(Boards.Noon.AddMinutes(2), (await arena.Members.SummaryAsync(Alice, Home, Cancellation)).AsOf);
+        Assert.Null((await arena.Members.SummaryAsync(new MemberId(9), Home, Cancellation)).AsOf);
+    }
+
+    [Fact]
     public async Task Only_settled_battles_are_told()
     {
         await using var arena = await BallotedArena.OpenAsync("owl:7b", "fox:1b");

@@ -30,7 +30,7 @@ public static class FavouritesChart
             return frame.Sentence(sentence, $"Favourite models, {frame.Where}: {sentence}", [Cast(summary)]);
         }
 
-        var foot = new List<string> { Cast(summary) };
+        var foot = new List<string> { FootWords.With(Cast(summary), summary.AsOf) };
         if (summary.Agreement is { } agreement)
             foot.Add($"agrees with the other voters in {FootWords.Percent(agreement)} of battles ({DisplayNumbers.Count(summary.Agreed)} of {DisplayNumbers.Count(summary.Compared)})");
         foot.Add("a tie is half a win; few ballots are drawn towards 50 %");

@@ -31,7 +31,12 @@ internal static class FootWords
     };
 
     /// <summary>What is left of 100 %, so that the two add up as they are written.</summary>
-    public static string RestPercent(double share) => $"{100 - Rounded(share)} %";
+    public static string RestPercent(double share) => (share, Rounded(share)) switch
+    {
+        ( > 0, 0) => ">99 %",
+        ( < 1, 100) => "<1 %",
+        var (_, percent) => $"{100 - percent} %",
+    };
 
     /// <summary><c>57</c>; 0 and 100 are said of none and all alone.</summary>
     public static string Whole(double share) =>

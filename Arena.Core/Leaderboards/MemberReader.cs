@@ -25,7 +25,10 @@ public sealed class MemberReader
             stored.Started,
             Favourites(counted, stored.Models),
             compared.Count,
-            compared.Count(ballot => VerdictOf(ballot.Counted) == ballot.Others.Verdict));
+            compared.Count(ballot => VerdictOf(ballot.Counted) == ballot.Others.Verdict))
+        {
+            AsOf = stored.Ballots.Count == 0 ? null : stored.Ballots.Max(ballot => ballot.SettledAt),
+        };
     }
 
     private static Verdict VerdictOf(Choice? choice) => choice switch

@@ -11,6 +11,9 @@ namespace Arena.Core.Leaderboards;
 public sealed record MemberSummary(
     Scope Scope, int Ballots, int Counted, int Started, IReadOnlyList<Favourite> Favourites, int Compared, int Agreed)
 {
+    /// <summary>When the last battle settled in which the member voted; null before any.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>How often the member agrees with the community, in [0, 1]; null where nobody else voted.</summary>
     public double? Agreement => Compared == 0 ? null : (double)Agreed / Compared;
 }

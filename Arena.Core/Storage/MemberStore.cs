@@ -11,7 +11,7 @@ internal sealed class MemberStore(Database database) : IMemberStore
 {
     // The unary plus keeps the planner from reading every battle of the scope instead of the member's own.
     internal const string OwnBallots = """
-        select b.model_a, b.model_b, v.choice, v.counted,
+        select b.model_a, b.model_b, b.settled_at, v.choice, v.counted,
                coalesce(sum(o.choice = 'A'), 0) as a, coalesce(sum(o.choice = 'B'), 0) as b,
                coalesce(sum(o.choice = 'Tie'), 0) as tie, coalesce(sum(o.choice = 'BothBad'), 0) as both_bad
         from ballots v
@@ -50,6 +50,7 @@ internal sealed class MemberStore(Database database) : IMemberStore
     {
         public string ModelA { get; init; } = "";
         public string ModelB { get; init; } = "";
+        public long SettledAt { get; init; }
         public string? Choice { get; init; }
         public bool Counted { get; init; }
         public int A { get; init; }
@@ -58,6 +59,6 @@ internal sealed class MemberStore(Database database) : IMemberStore
         public int BothBad { get; init; }
 
         public MemberBallot ToBallot() => new(
-            ModelA, ModelB, Counted ? Columns.ParseOrNull<Choice>(Choice) : null, new Tally(A, B, Tie, BothBad));
+            ModelA, ModelB, Columns.Instant(SettledAt), Counted ? Columns.ParseOrNull<Choice>(Choice) : null, new Tally(A, B, Tie, BothBad));
     }
 }
