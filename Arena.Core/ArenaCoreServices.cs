@@ -48,6 +48,7 @@ public static class ArenaCoreServices
         .AddSingleton<IBallotCountStore, BallotCountStore>()
         .AddSingleton<ServerStore>()
         .AddSingleton<AuditStore>()
+        .AddSingleton<ICategoryStore, CategoryStore>()
         .AddSingleton(of => new RatingReplay(
             of.Get<Database>(), of.Get<EloOptions>(), of.Get<BradleyTerryOptions>(), of.Get<IRatingListener>(), of.Get<TimeProvider>(),
             of.Get<ILogger<RatingReplay>>()))
@@ -86,6 +87,8 @@ public static class ArenaCoreServices
             of.Get<IBattleStore>(), of.Get<RosterService>(), of.Get<PromptLibrary>(), of.Get<IMatchmaker>(), of.Get<BattleQueue>(),
             of.Get<WaitEstimate>(), of.Get<FleetHealth>(), of.Get<Fleet>(), of.Get<Settlements>(), of.Get<Voider>(), of.Get<Announcer>(),
             of.Get<BattleOptions>(), of.Get<TimeProvider>(), of.Get<Dice>()));
+        services.AddSingleton(of => new CategoryDesk(
+            of.Get<ICategoryStore>(), of.Get<IRatingListener>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
         services.AddSingleton(of => new BallotBox(
             of.Get<IBallotStore>(), of.Get<IBattleStore>(), of.Get<OpenBattles>(), of.Get<Settlements>(), of.Get<Announcer>(),
             of.Get<TimeProvider>()));

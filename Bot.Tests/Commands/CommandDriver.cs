@@ -93,6 +93,14 @@ internal sealed class CommandDriver : IAsyncDisposable
     public Task<string> PressAsync(string customId, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
         ToldAsync(new Interaction.Button(customId, SomeMessage("", RecordingDiscord.Bot)) { Origin = NextOrigin(but) });
 
+    /// <summary>Chooses in a menu; what the member sees in its place, or is told besides, comes back as one text.</summary>
+    public Task<string> ChooseAsync(string customId, IReadOnlyList<string> values, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
+        ToldAsync(new Interaction.Select(customId, values, SomeMessage("", RecordingDiscord.Bot)) { Origin = NextOrigin(but) });
+
+    /// <summary>Uses a command from the menu of a message.</summary>
+    public Task<string> OnMessageAsync(string command, MessageId message, Func<InteractionOrigin, InteractionOrigin>? but = null) => ToldAsync(
+        new Interaction.MessageCommand(new CommandId(1), command, SomeMessage("", RecordingDiscord.Bot) with { Id = message }) { Origin = NextOrigin(but) });
+
     public Task<string> BattleThisAsync(string text, MemberId author) => ToldAsync(
         new Interaction.MessageCommand(new CommandId(1), "Battle this", SomeMessage(text, new User(author, "x", "x", false))) { Origin = NextOrigin() });
 

@@ -113,6 +113,17 @@ internal sealed class MemberClient : IDisposable
         await ExpectAsync(response, HttpStatusCode.NoContent);
     }
 
+    /// <summary>Chooses in the message's menu.</summary>
+    public async Task<HttpResponseMessage> ChooseAsync(SeenMessage message, params string[] values) => await InteractAsync(
+        3, message.Json["author"]!["id"]!,
+        new JsonObject
+        {
+            ["component_type"] = 3,
+            ["custom_id"] = message.Json["components"]![0]!["components"]![0]!["custom_id"]!.DeepClone(),
+            ["values"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]),
+        },
+        message.Id);
+
     public async Task<string> SayAsync(string text) =>
         (string)(await PostAsync($"channels/{Channel}/messages", new JsonObject { ["content"] = text }))["id"]!;
 

@@ -39,6 +39,9 @@ public static class CommandServices
         services.AddSingleton<ICommand, ModelCommand>();
         services.AddSingleton<ICommand, ArenaCommand>();
         services.AddSingleton<ICommand, HelpCommand>();
+        services.AddSingleton<CorrectCategoryCommand>();
+        services.AddSingleton<ICommand>(provider => provider.GetRequiredService<CorrectCategoryCommand>());
+        services.AddSingleton<IMenus>(provider => provider.GetRequiredService<CorrectCategoryCommand>());
         services.AddSingleton<IButtons, BattleButtons>();
         services.AddSingleton<IButtons, BoardButtons>();
         services.AddSingleton<IButtons, ChartButtons>();

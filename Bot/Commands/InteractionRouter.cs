@@ -16,9 +16,11 @@ internal sealed partial class InteractionRouter
     private readonly Dictionary<string, ISlashCommand> _slashCommands;
     private readonly Dictionary<string, IMessageCommand> _messageCommands;
     private readonly Dictionary<string, IButtons> _buttons;
+    private readonly Dictionary<string, IMenus> _menus;
 
     public InteractionRouter(
-        IDiscordClient discord, Access access, IEnumerable<ICommand> commands, IEnumerable<IButtons> buttons, ILogger<InteractionRouter> logger)
+        IDiscordClient discord, Access access, IEnumerable<ICommand> commands, IEnumerable<IButtons> buttons, IEnumerable<IMenus> menus,
+        ILogger<InteractionRouter> logger)
     {
         _discord = discord;
         _access = access;
@@ -26,6 +28,7 @@ internal sealed partial class InteractionRouter
         Definitions = [.. commands.Select(command => command.Definition)];
         _slashCommands = commands.OfType<ISlashCommand>().ToDictionary(command => command.Definition.Name, StringComparer.Ordinal);
         _messageCommands = commands.OfType<IMessageCommand>().ToDictionary(command => command.Definition.Name, StringComparer.Ordinal);
+        _menus = menus.SelectMany(some => some.Verbs.Select(verb => (verb, some))).ToDictionary(pair => pair.verb, pair => pair.some, StringComparer.Ordinal);
         _buttons = buttons.SelectMany(some => some.Verbs.Select(verb => (verb, some))).ToDictionary(pair => pair.verb, pair => pair.some, StringComparer.Ordinal);
     }
 
@@ -102,7 +105,12 @@ internal sealed partial class InteractionRouter
                 return _buttons.TryGetValue(verb, out var buttons)
                     ? buttons.PressAsync(button, verb, subject, reply, cancellationToken)
                     : reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
-            case Interaction.Select or Interaction.ModalSubmit:
+            case Interaction.Select select:
+                var (menu, about) = ButtonIds.Split(select.CustomId);
+                return _menus.TryGetValue(menu, out var menus)
+                    ? menus.ChooseAsync(select, menu, about, reply, cancellationToken)
+                    : reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
+            case Interaction.ModalSubmit:
                 return reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
             default:
                 return reply.WhisperAsync(ErrorText.UnknownCommand, cancellationToken);

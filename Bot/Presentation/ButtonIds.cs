@@ -4,7 +4,7 @@ using Arena.Core.Battles;
 namespace Bot.Presentation;
 
 /// <summary>
-/// What buttons carry: a verb, and what it is about after a colon. They come back from outside and are read with care: members can send
+/// What buttons and menus carry: a verb, and what it is about after a colon. They come back from outside and are read with care: members can send
 /// any text, and buttons of former versions stay on their messages for years.
 /// </summary>
 internal static class ButtonIds
@@ -15,6 +15,7 @@ internal static class ButtonIds
     public const string SamePrompt = "same";
     public const string TryAgain = "again";
     public const string Board = "board";
+    public const string Category = "category";
     public const string Chart = "chart";
 
     public static string About(string verb, BattleId battle) => $"{verb}:{battle}";

@@ -20,6 +20,9 @@ internal static class ErrorText
     public const string OnlyRosterKeepers = "The models belong to the whole arena: only moderators of its home server and its operators change them.";
     public const string NodesUnreachable = "The models are not reachable right now, so I can not look that one up. Please try again later.";
     public const string StyleNeedsBradleyTerry = "Only the Bradley–Terry board can hold length and layout equal. Leave rating out, or style.";
+    public const string NotABattle = "That message is not a battle's. Use this on the message that shows its answers.";
+    public const string NoCategoryOfVoid = "This battle ended without a result, so its category counts nowhere.";
+    public const string UnknownChoice = "I do not know that choice any more. Open the menu again and choose one that it offers.";
     public const string BattleUnknown = "There is no such battle here.";
     public const string StorageFull = "The arena can not store anything right now; its operator has to make room. Please try again later.";
 
@@ -32,6 +35,10 @@ internal static class ErrorText
 
     public static string PromptTooLong(int limit, int actual) =>
         $"The prompt has {Numbers.Count(actual, "character")}; {Numbers.Count(limit)} are possible. Please shorten it.";
+
+    public static string SameCategory(string? category) => category is null
+        ? "This battle has no category already, so nothing changed."
+        : $"This battle is {SafeText.Code(category)} already, so nothing changed.";
 
     public static string UnknownCategory(string category, IEnumerable<string> known) =>
         $"There is no category {SafeText.Code(Short(category))}. There are: {string.Join(", ", known)}.";

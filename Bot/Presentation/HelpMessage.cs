@@ -12,7 +12,7 @@ internal static class HelpMessage
 
         **/leaderboard** shows who stands where and how sure that is, by category if you like; **/elo** one model with its history, or two against each other; **/chart** draws what the votes say, **/me** is about your own; **/models list** names all that play. **Battle this**, in the menu of your own message under Apps, makes a battle of what you wrote.
 
-        Moderators: **/arena status**, **/arena cancel** and **/arena export**; those of the arena's home server also **/model add** and **/model retire**.
+        Moderators: **Correct category** on a battle, **/arena status**, **/arena cancel** and **/arena export**; those of the arena's home server also **/model add** and **/model retire**.
 
         Prompts, answers and votes are stored by whoever runs this arena.
         """;

@@ -1,0 +1,56 @@
+using Arena.Core.Battles;
+using Bot.Discord;
+using Bot.Discord.Interactions;
+using Bot.Discord.Messages;
+using Bot.Discord.Registration;
+using Bot.Presentation;
+
+namespace Bot.Commands;
+
+/// <summary><b>Correct category</b>: a moderator says what a battle's prompt is about. A menu asks, and takes the answer.</summary>
+internal sealed class CorrectCategoryCommand(BattleDesk battles, CategoryDesk categories, Access access) : IMessageCommand, IMenus
+{
+    public CommandDefinition Definition { get; } = CommandDefinition.OnMessage("Correct category").ShownTo(Permissions.ManageServer);
+
+    public IReadOnlyCollection<string> Verbs { get; } = [ButtonIds.Category];
+
+    public async Task RunAsync(Interaction.MessageCommand command, Reply reply, CancellationToken cancellationToken)
+    {
+        if (!access.IsModerator(command))
+            await reply.WhisperAsync(ErrorText.OnlyModerators, cancellationToken);
+        else if (await battles.FindByMessageAsync(command.Target.Id, cancellationToken) is not { } battle || battle.Server != command.Server)
+            await reply.WhisperAsync(ErrorText.NotABattle, cancellationToken);
+        else if (battle.State == BattleState.Void)
+            await reply.WhisperAsync(ErrorText.NoCategoryOfVoid, cancellationToken);
+        else
+            await reply.SayAsync(CategoryMenu.Compose(battle), cancellationToken);
+    }
+
+    public async Task ChooseAsync(Interaction.Select select, string verb, string subject, Reply reply, CancellationToken cancellationToken)
+    {
+        if (!access.IsModerator(select))
+            await reply.WhisperAsync(ErrorText.OnlyModerators, cancellationToken);
+        else if (ButtonIds.ParseBattle(subject) is not { } id || await battles.FindAsync(id, cancellationToken) is not { } battle || battle.Server != select.Server)
+            await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
+        else if (!CategoryMenu.TryRead(select.Values, out var category))
+            await reply.WhisperAsync(ErrorText.UnknownChoice, cancellationToken);
+        else
+            await CorrectAsync(select, id, category, reply, cancellationToken);
+    }
+
+    private async Task CorrectAsync(Interaction.Select select, BattleId id, string? category, Reply reply, CancellationToken cancellationToken)
+    {
+        // Computing all ratings again may take longer than Discord waits.
+        await reply.TouchAsync(cancellationToken);
+        var sentence = await categories.CorrectAsync(id, category, select.Member.Id, cancellationToken) switch
+        {
+            CorrectCategoryResult.Corrected corrected => CategoryMenu.Corrected(corrected),
+            CorrectCategoryResult.Same => ErrorText.SameCategory(category),
+            CorrectCategoryResult.NoResult => ErrorText.NoCategoryOfVoid,
+            CorrectCategoryResult.UnknownCategory => ErrorText.UnknownChoice,
+            _ => ErrorText.BattleUnknown,
+        };
+        // The menu has done its work, so the sentence takes its place.
+        await reply.EditTouchedAsync(new MessageEdit { Content = sentence, Components = [] }, cancellationToken);
+    }
+}
