@@ -5,7 +5,7 @@ namespace Arena.Core.Charts;
 /// <summary>The rating that goes with a size: a straight line over the logarithm of the size.</summary>
 /// <param name="AtOne">Rating at a billion parameters.</param>
 /// <param name="PerDoubling">What twice the size adds.</param>
-internal sealed record SizeTrend(double AtOne, double PerDoubling)
+public sealed record SizeTrend(double AtOne, double PerDoubling)
 {
     /// <summary>With fewer models a line says nothing about them.</summary>
     public const int LeastModels = 3;

@@ -80,6 +80,18 @@ public sealed class ChartTextTests
     }
 
     [Fact]
+    public void Who_stands_above_what_its_size_would_give_is_told()
+    {
+        // Least squares: 1140 in the middle, 160 for each doubling.
+        var rows = new[] { Row("a", 1), Row("b", 2), Row("c", 4) }.Zip([1000.0, 1100, 1320], (row, rating) => row with { Rating = rating });
+        var board = new Standings(RatingSystem.BradleyTerry, Scope.Everywhere, [.. rows], 9, 9, Noon, false, 10);
+
+        Assert.Equal(
+            "```\nmodel  size  rating  #  for its size\na        1B    1000  1           +20\nb        2B    1100  1           −40\nc        4B    1320  1           +20\n```",
+            ChartTables.Sizes(board));
+    }
+
+    [Fact]
     public void A_history_adds_up_in_whole_points()
     {
         var model = Row("owl", 7).Model;

@@ -44,27 +44,32 @@ internal static class ChartTables
         return histories.All(series => series.System == RatingSystem.BradleyTerry && series.Points.Count <= 1) ? table + FirstDay : table;
     }
 
-    /// <summary>Models of known size, the smallest first, with the place their rating gives them.</summary>
+    /// <summary>Models of known size, the smallest first, with how far each stands above or below what its size would give it.</summary>
     public static string Sizes(Standings board)
     {
         var sized = board.Rows.Where(row => row.Model.ParametersBillions > 0).OrderBy(row => row.Model.ParametersBillions).ToList();
-        var unknown = board.Rows.Count - sized.Count;
-        var leftOut = Math.Max(0, sized.Count - MostRows);
-        string[] notes =
-        [
-            leftOut == 0 ? "" : $"The smallest {MostRows} of {Numbers.Count(sized.Count, "model")}.",
-            unknown == 0 ? "" : $"{Numbers.Count(unknown, "model")} of unknown size {(unknown == 1 ? "is" : "are")} left out.",
-        ];
-        var below = string.Concat(notes.Where(note => note.Length > 0).Select(note => $"\n{note}"));
-        return sized.Count == 0
-            ? below.Trim()
-            : TextTable.Block(
-                ["model", "size", "rating", "#"],
-                sized.Take(MostRows).Select(row => new[]
-                {
-                    row.Name, DisplayNumbers.Size(row.Model.ParametersBillions), DisplayNumbers.Rating(board.System, row.Rating), Rank(row),
-                }),
-                nameColumn: 0, Limit - below.Length) + below;
+        var below = string.Concat(SizeNotes(board, sized.Count).Select(note => $"\n{note}"));
+        if (sized.Count == 0)
+            return below.Trim();
+        var trend = SizeTrend.Of(sized);
+        string[] head = ["model", "size", "rating", "#"];
+        return TextTable.Block(
+            trend is null ? head : [.. head, "for its size"],
+            sized.Take(MostRows).Select(row => (string[])[.. Size(row), .. trend is null ? Array.Empty<string>() : [OverTrend(row, trend)]]),
+            nameColumn: 0, Limit - below.Length) + below;
+
+        string[] Size(Standing row) =>
+            [row.Name, DisplayNumbers.Size(row.Model.ParametersBillions), DisplayNumbers.Rating(board.System, row.Rating), Rank(row)];
+
+        string OverTrend(Standing row, SizeTrend trend) => Signed(board.System, row.Rating - trend.At(row.Model.ParametersBillions!.Value));
+    }
+
+    private static IEnumerable<string> SizeNotes(Standings board, int sized)
+    {
+        if (sized > MostRows)
+            yield return $"The smallest {MostRows} of {Numbers.Count(sized, "model")}.";
+        if (board.Rows.Count - sized is > 0 and var unknown)
+            yield return $"{Numbers.Count(unknown, "model")} of unknown size {(unknown == 1 ? "is" : "are")} left out.";
     }
 
     private static string[] Moved(RatingSeries series)
@@ -74,13 +79,17 @@ internal static class ChartTables
     }
 
     // The change of the rounded numbers, so that the row adds up.
-    private static string Change(RatingSystem system, double first, double now)
+    private static string Change(RatingSystem system, double first, double now) => Signed(system, Rounded(system, now) - Rounded(system, first));
+
+    private static string Signed(RatingSystem system, double points)
     {
-        var digits = system == RatingSystem.Score ? 3 : 0;
-        var change = Math.Round(now, digits, MidpointRounding.AwayFromZero) - Math.Round(first, digits, MidpointRounding.AwayFromZero);
-        var size = Math.Abs(change).ToString(digits == 0 ? "0" : "0.000", CultureInfo.InvariantCulture);
-        return (change > 0 ? "+" : change < 0 ? "−" : "±") + size;
+        var rounded = Rounded(system, points);
+        var size = Math.Abs(rounded).ToString(system == RatingSystem.Score ? "0.000" : "0", CultureInfo.InvariantCulture);
+        return (rounded > 0 ? "+" : rounded < 0 ? "−" : "±") + size;
     }
+
+    private static double Rounded(RatingSystem system, double points) =>
+        Math.Round(points, system == RatingSystem.Score ? 3 : 0, MidpointRounding.AwayFromZero);
 
     private static string ValueName(BallotProperty by, string? value) => (by, value) switch
     {
