@@ -13,6 +13,7 @@ internal static class BenchmarkCommand
         new EloReplayBenchmark(),
         new BradleyTerryBenchmark(),
         new DrawBenchmark(),
+        new ImportBenchmark(),
         new LeaderboardPictureBenchmark(),
         new PicturesBenchmark(),
     ];

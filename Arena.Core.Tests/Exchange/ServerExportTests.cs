@@ -109,6 +109,30 @@ public sealed class ServerExportTests
     }
 
     [Fact]
+    public async Task The_language_and_the_style_of_the_answers_leave_too_where_every_turn_was_measured()
+    {
+        await using var arena = await StoredArena.OpenAsync();
+        await arena.SettleAsync(One.Value, null, "owl:7b", "fox:1b", new Tally(1, 0, 0, 0));
+        await arena.Database.Writer.WriteAsync(
+            (connection, transaction) => connection.Execute(
+                """
+                update battles set language = 'de';
+                insert into answers (battle_id, turn, side, text, thinking, prompt_tokens, output_tokens, load_ms, first_token_ms, generating_ms,
+                    tokens_per_second, done_reason, headings, list_items, bold)
+                values (1, 1, 'A', '', '', 1, 100, 0, 0, 0, 0, 'stop', 1, 2, 3), (1, 2, 'A', '', '', 1, 20, 0, 0, 0, 0, 'stop', 10, 20, 30),
+                    (1, 1, 'B', '', '', 1, 100, 0, 0, 0, 0, 'stop', 1, 2, 3), (1, 2, 'B', '', '', 1, 20, 0, 0, 0, 0, 'stop', null, 20, 30)
+                """,
+                transaction: transaction),
+            Token);
+
+        var row = Assert.Single(await JsonAsync(arena, null));
+
+        Assert.Equal("de", row.GetProperty("language").GetString());
+        Assert.Equal([120, 11, 22, 33], new[] { "tokens_a", "headings_a", "list_items_a", "bold_a" }.Select(name => row.GetProperty(name).GetInt32()));
+        Assert.All(["tokens_b", "headings_b", "list_items_b", "bold_b"], name => Assert.Equal(JsonValueKind.Null, row.GetProperty(name).ValueKind));
+    }
+
+    [Fact]
     public async Task Names_that_need_quoting_and_names_like_formulas_stay_what_they_are()
     {
         await using var arena = await StoredArena.OpenAsync();

@@ -13,7 +13,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(0, await @case.RunAsync("--help"));
 
-        Assert.All(["doctor", "health", "backup", "--log"], word => Assert.Contains(word, @case.Output.ToString(), StringComparison.Ordinal));
+        Assert.All(["doctor", "health", "backup", "ratings", "--log"], word => Assert.Contains(word, @case.Output.ToString(), StringComparison.Ordinal));
     }
 
     [Theory]

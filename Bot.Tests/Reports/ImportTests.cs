@@ -201,6 +201,19 @@ public sealed class ImportTests
         Assert.DoesNotContain("\u001b", @case.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("model_a,model_b,winner", "ant,bee,tie", "tokens, headings, list_items and bold of each side are needed", "--style")]
+    [InlineData("model_a,model_b,winner,weight", "ant,bee,tie,2", "all rows weigh alike", "--style")]
+    [InlineData("model_a,model_b,winner", "ant,bee,tie", "do not go together", "--style", "--interval", "bootstrap")]
+    public async Task Style_that_can_not_be_held_equal_gives_one_sentence(string header, string row, string sentence, params string[] options)
+    {
+        using var @case = new ImportCase();
+
+        Assert.NotEqual(0, await @case.RunAsync(@case.Write("votes.csv", header, row), options));
+
+        Assert.Contains(sentence, @case.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_category_that_nobody_used_gives_one_sentence()
     {
