@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Xml.Linq;
 using Arena.Core.Charts;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
@@ -114,6 +116,20 @@ public sealed class LeaderboardChartTests
 
         Layout.AssertTidy(beside);
         Assert.Equal(OfFirst(alone), OfFirst(beside));
+    }
+
+    [Theory, InlineData(600, 1250), InlineData(-300, 300), InlineData(900, 2400), InlineData(990, 1010)]
+    public void The_axis_is_labelled_at_equal_steps(double lowest, double highest)
+    {
+        Standing Row(double rating) => new(1, Boards.Model("owl"), "owl", rating, null, new BattleRecord(1_000, 0, 0, 1_000_000));
+        var board = new Standings(RatingSystem.BradleyTerry, Scope.Everywhere, [Row(highest), Row(lowest)], 20, 20, Boards.Noon, false, 10);
+        var chart = LeaderboardChart.Compose(board.Page(1), ChartTheme.Dark);
+
+        Layout.AssertTidy(chart);
+        var ticks = XDocument.Parse(chart.Svg).Root!.Elements().Where(e => e.Attribute("y")?.Value == "156" && e.Attribute("text-anchor")?.Value == "middle")
+            .Select(e => int.Parse(e.Value.Replace('−', '-'), CultureInfo.InvariantCulture)).ToList();
+        Assert.True(ticks.Count >= 2, "Fewer than two labels.");
+        Assert.Single(ticks.Zip(ticks.Skip(1), (a, b) => b - a).Distinct());
     }
 
     [Fact]

@@ -67,19 +67,23 @@ public static class LeaderboardChart
     {
         var style = new TextStyle(SmallSize, theme.Muted);
         svg.Text(BallotsRight, HeadHeight - 20, "ballots", style, TextAnchor.End);
-        var free = double.NegativeInfinity;
-        foreach (var tick in axis.Ticks)
+        var every = LabelStride(axis, style);
+        for (var i = 0; i < axis.Ticks.Count; i++)
         {
-            var x = PlotX(axis, tick);
+            var x = PlotX(axis, axis.Ticks[i]);
             svg.Line(x, HeadHeight - 4, x, bottom, theme.Faint);
-            var label = axis.Label(tick);
-            var half = style.Width(label) / 2;
-            // A label that would run into its neighbour is left out; its line stays.
-            if (x - half < free + 12 || x + half > RatingRight - 20)
-                continue;
-            svg.Text(x, HeadHeight - 20, label, style, TextAnchor.Middle);
-            free = x + half;
+            if (i % every == 0)
+                svg.Text(x, HeadHeight - 20, axis.Label(axis.Ticks[i]), style, TextAnchor.Middle);
         }
+    }
+
+    // Labels that would run into each other are left out at equal steps; their lines stay.
+    private static int LabelStride(Axis axis, TextStyle style)
+    {
+        const double air = 12;
+        var widest = axis.Ticks.Max(t => style.Width(axis.Label(t)));
+        var step = axis.Ticks.Count < 2 ? double.PositiveInfinity : PlotX(axis, axis.Ticks[1]) - PlotX(axis, axis.Ticks[0]);
+        return Math.Max(1, (int)Math.Ceiling((widest + air) / step));
     }
 
     private static void WriteBrackets(SvgWriter svg, IReadOnlyList<Standing> rows, ChartTheme theme)
