@@ -9,7 +9,7 @@ internal static class CategoryCues
     private static IEnumerable<CategoryCue> Coding() =>
     [
         Shape("coding", 3, "^ {0,3}```"),
-        Shape("coding", 4, @"^\s*#include\b|\bdef \w+\(|\bfor ?\(\w+( \w+)? ?=|\bconsole\.log\b|\bpublic (static|class)\b|\breturn [\w.]+;|\bselect\b.+\bfrom\b.+(\bwhere\b|;)"),
+        Shape("coding", 4, @"^\s*#include\b|\bdef \w+\(|\bfor ?\(\w+( \w+)? ?=|\bconsole\.log\b|\bpublic (static|class)\b|\breturn [\w.]+;|\bselect (\*|\w+(\.\w+)?(, ?\w+(\.\w+)?)+) from\b"),
         Shape("coding", 2, @"[;{]\s*$|</\w+>|\w\(\)|[=!]==?|=>|&&|\|\||\w+\[\w*\]"),
         Shape("coding", 3, @"\b(function|method|class|query|program|script|regex) (that|which|called|named|taking) |\b(function|method|algorithm) to \w+|\b(funktion|methode|skript), (die|das) |\b(fonction|méthode) qui |\b(función|método) que "),
         Words("coding", 3, "python|javascript|typescript|c++|c#|php|sql|html|css|bash|powershell|haskell|kotlin|golang|regex|regular expression*|regulärer ausdruck|regulären ausdruck|expression régulière|expresión regular|node.js|django|numpy|kubernetes|docker|github"),
