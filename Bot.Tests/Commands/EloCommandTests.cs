@@ -60,7 +60,7 @@ public sealed class EloCommandTests
         var told = await arena.UseAsync("elo", new { model = "owl:7b", versus = "Fox:1b" });
 
         Assert.StartsWith("┌ #5B8DEF owl:7b against fox:1b\n", told, StringComparison.Ordinal);
-        Assert.Matches(@"│ \*\*Expected\*\* owl:7b \d\d % · fox:1b \d\d % of the ballots, by the official board\n", told);
+        Assert.Matches(@"│ \*\*Expected\*\* owl:7b \d\d % · fox:1b \d\d % of the ballots, by Bradley–Terry\n", told);
         Assert.Contains("│ **Actual** owl:7b 17 % · fox:1b 83 % of 6 ballots\n", told, StringComparison.Ordinal);
         Assert.Contains("│ **Battles** owl:7b won 0, fox:1b won 2, 1 tie\n", told, StringComparison.Ordinal);
         Assert.Matches(@"│ \*\*Bradley–Terry\*\* owl:7b \d+ ±\d+ · fox:1b \d+ ±\d+\n│ \*\*Elo\*\* owl:7b \d+ · fox:1b \d+\n│ \*\*Score\*\* owl:7b 0\.000 · fox:1b 0\.500\n", told);

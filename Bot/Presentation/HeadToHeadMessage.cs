@@ -27,13 +27,13 @@ internal static class HeadToHeadMessage
     private static string Expected(HeadToHead pair, string a, string b)
     {
         if (pair.Expected is { } expected)
-            return $"**Expected** {Shares(a, b, expected)} of the ballots, by the official board";
+            return $"**Expected** {Shares(a, b, expected)} of the ballots, by Bradley–Terry";
         return (pair.A.Record.Battles, pair.B.Record.Battles) switch
         {
             (0, 0) => "**Expected** Neither has a counted battle in this server yet. Start one with /battle.",
             (0, _) => $"**Expected** {a} has no counted battle in this server yet.",
             (_, 0) => $"**Expected** {b} has no counted battle in this server yet.",
-            _ => "**Expected** The official board does not have both of them yet.",
+            _ => "**Expected** Bradley–Terry does not have both of them yet.",
         };
     }
 
