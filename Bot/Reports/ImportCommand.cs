@@ -30,7 +30,7 @@ internal sealed class ImportCommand(Terminal terminal)
         {
             await terminal.Errors.WriteLineAsync($"{DisplayText.Clean(exception.Message)} A --prior above 0 places them.");
         }
-        catch (InvalidOperationException exception)
+        catch (InvalidOperationException exception) when (request.Board.BootstrapRounds is not null)
         {
             await terminal.Errors.WriteLineAsync(exception.Message);
         }
