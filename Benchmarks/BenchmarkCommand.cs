@@ -10,6 +10,7 @@ internal static class BenchmarkCommand
     private static readonly IBenchmark[] All =
     [
         new BallotsBenchmark(),
+        new SettlementBenchmark(),
         new EloReplayBenchmark(),
         new BradleyTerryBenchmark(),
         new DrawBenchmark(),

@@ -7,7 +7,11 @@ namespace Benchmarks;
 /// <summary>Made-up models.</summary>
 internal static class MadeUpModels
 {
-    public static string Tag(int number) => $"model-{number}:7b-instruct";
+    public const string Prefix = "model-";
+
+    public const string Suffix = ":7b-instruct";
+
+    public static string Tag(int number) => $"{Prefix}{number}{Suffix}";
 
     public static double Size(int number) => 0.5 + number * 0.7 % 14;
 

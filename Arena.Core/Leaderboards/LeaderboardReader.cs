@@ -15,7 +15,7 @@ public sealed class LeaderboardReader
 
     internal LeaderboardReader(
         ILeaderboardStore store, IComparisonStore comparisons, LiveBoards live, EloOptions elo, BoardOptions board) =>
-        (_store, _comparisons, _official, _elo, _board) = (store, comparisons, new OfficialBoards(live, store), elo, board);
+        (_store, _comparisons, _official, _elo, _board) = (store, comparisons, new OfficialBoards(live, new StyleBoards(comparisons, live.Options), store), elo, board);
 
     /// <summary>The system of a board that nobody named.</summary>
     public static RatingSystem DefaultSystem => RatingSystem.BradleyTerry;
@@ -30,7 +30,7 @@ public sealed class LeaderboardReader
     public async Task<StandingsResult> ReadAsync(
         RatingSystem system, Scope scope, bool styleControlled, CancellationToken cancellationToken) =>
         system == RatingSystem.BradleyTerry
-            ? await _official.StandingsAsync(scope, cancellationToken)
+            ? await _official.StandingsAsync(scope, styleControlled, cancellationToken)
             : new StandingsResult.Found(Standings(system, scope, await _store.BoardAsync(scope, cancellationToken)));
 
     /// <summary>A model's card in a scope; null when there is no such model on the roster.</summary>

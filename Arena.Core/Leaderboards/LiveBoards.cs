@@ -39,6 +39,9 @@ public sealed partial class LiveBoards : IStrengths, IRatingListener
     /// <summary>What boards may take in memory, about; the one over everything stays whatever it takes.</summary>
     internal long Room { get; init; } = 48 * 1024 * 1024;
 
+    /// <summary>The rules of the boards.</summary>
+    internal BradleyTerryOptions Options => _options;
+
     /// <summary>How many boards are in memory.</summary>
     internal int Count
     {

@@ -4,7 +4,7 @@ using Arena.Core.Roster;
 namespace Arena.Core.Leaderboards;
 
 /// <summary>What readers take from the official board of a scope.</summary>
-internal sealed class OfficialBoards(LiveBoards live, ILeaderboardStore store)
+internal sealed class OfficialBoards(LiveBoards live, StyleBoards styles, ILeaderboardStore store)
 {
     /// <summary>The board; null where without a prior there is none.</summary>
     public async Task<BradleyTerryBoard?> FindAsync(Scope scope, CancellationToken cancellationToken)
@@ -20,13 +20,20 @@ internal sealed class OfficialBoards(LiveBoards live, ILeaderboardStore store)
     }
 
     /// <summary>The board with its models, or who is not connected to the others.</summary>
-    public async Task<StandingsResult> StandingsAsync(Scope scope, CancellationToken cancellationToken)
+    /// <param name="scope">What is counted.</param>
+    /// <param name="styleControlled">Whether length and layout of the answers are held equal.</param>
+    /// <param name="cancellationToken">Ends the reading and the fitting.</param>
+    public async Task<StandingsResult> StandingsAsync(Scope scope, bool styleControlled, CancellationToken cancellationToken)
     {
         try
         {
             var board = await live.CurrentAsync(scope, cancellationToken);
-            var models = await store.ModelsAsync(cancellationToken);
-            return new StandingsResult.Found(Standings(board, models));
+            var styled = styleControlled ? await styles.FitAsync(board, cancellationToken) : null;
+            return new StandingsResult.Found(
+                Standings(board, (IStrengthFit?)styled ?? board.Fit, await store.ModelsAsync(cancellationToken)) with
+                {
+                    PointsPerLengthUnit = styled?.Covariates.Single(covariate => covariate.Name == "tokens").PointsPerUnit,
+                });
         }
         catch (NotConnectedException e)
         {
@@ -35,9 +42,8 @@ internal sealed class OfficialBoards(LiveBoards live, ILeaderboardStore store)
     }
 
     /// <summary>The board with its models; those of the roster that are not on it are left out.</summary>
-    public static Standings Standings(BradleyTerryBoard board, IReadOnlyDictionary<string, Model> models) => new(
-        RatingSystem.BradleyTerry, board.Scope, StandingsBuilder.ByEstimate(Estimates(board.Fit), models), board.Fit.Battles,
-        checked((int)board.Fit.Ballots), board.AsOf, UsesSize: false, board.Fit.Options.ProvisionalBattles);
+    public static Standings Standings(BradleyTerryBoard board, IReadOnlyDictionary<string, Model> models) =>
+        Standings(board, board.Fit, models);
 
     /// <summary>Where a model stands; null when it is not on the board.</summary>
     public static ModelRating? Place(BradleyTerryBoard? board, string tag) => board?.Fit is { } fit && fit.NumberOf(tag) is { } i
@@ -64,6 +70,10 @@ internal sealed class OfficialBoards(LiveBoards live, ILeaderboardStore store)
         return days with { Points = [.. days.Points, new RatingPoint(null, asOf, days.Points.Count == 0 ? now : days.Points[^1].After, now)] };
     }
 
-    private static IReadOnlyList<EstimatedModel> Estimates(BradleyTerryFit fit) => [.. fit.Models.Select((tag, i) =>
+    private static Standings Standings(BradleyTerryBoard board, IStrengthFit fit, IReadOnlyDictionary<string, Model> models) => new(
+        RatingSystem.BradleyTerry, board.Scope, StandingsBuilder.ByEstimate(Estimates(fit), models), fit.Battles, checked((int)fit.Ballots),
+        board.AsOf, UsesSize: false, fit.Options.ProvisionalBattles);
+
+    private static IReadOnlyList<EstimatedModel> Estimates(IStrengthFit fit) => [.. fit.Models.Select((tag, i) =>
         new EstimatedModel(tag, fit.Rating(i), new RatingInterval(fit.Lower(i), fit.Upper(i)), fit.Rank(i), fit.Records[i]))];
 }
