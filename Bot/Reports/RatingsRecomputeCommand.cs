@@ -60,7 +60,7 @@ internal sealed class RatingsRecomputeCommand(ArenaEnvironment environment, Term
 
     private static string Verdict(RecomputeReport report)
     {
-        var battles = string.Create(CultureInfo.InvariantCulture, $"{report.Battles:N0} battles");
+        var battles = string.Create(CultureInfo.InvariantCulture, $"{report.Battles:N0} {(report.Battles == 1 ? "battle" : "battles")}");
         return report switch
         {
             { RulesChanged: { } change } => $"All ratings were computed by other rules from {battles}, so nothing was compared: {change}.",
