@@ -8,22 +8,26 @@ namespace Arena.Core.Storage;
 internal static class RatingBook
 {
     /// <summary>Moves Score and Elo of both models in every scope of the battle. A battle without a verdict moves nothing.</summary>
-    public static void Enter(IDbConnection connection, IDbTransaction transaction, RatedBattle battle, EloOptions elo)
+    public static void Enter(IDbConnection connection, IDbTransaction transaction, RatedBattle battle, EloOptions elo) =>
+        Enter(new StoredSheet(connection, transaction), battle, elo);
+
+    /// <summary>The same on a sheet of ratings.</summary>
+    public static void Enter(IRatingSheet sheet, RatedBattle battle, EloOptions elo)
     {
         if (battle.Comparison.Tally.Verdict is not { } verdict)
             return;
-        foreach (var (server, category) in battle.Scopes())
+        foreach (var scope in battle.Scopes())
         {
-            Enter(connection, transaction, battle.Comparison, RatingSystem.Elo, server, category, (a, b) =>
+            Enter(sheet, battle.Comparison, RatingSystem.Elo, scope, (a, b) =>
                 Elo.Update(
                     a.Rating, b.Rating, verdict, battle.Comparison.SizeA, battle.Comparison.SizeB, battle.Comparison.SizeMax, elo), elo);
-            Enter(connection, transaction, battle.Comparison, RatingSystem.Score, server, category, (a, b) =>
+            Enter(sheet, battle.Comparison, RatingSystem.Score, scope, (a, b) =>
                 (ScoreAfter(a, verdict == Verdict.A), ScoreAfter(b, verdict == Verdict.B)), elo);
         }
     }
 
     private static void Enter(
-        IDbConnection connection, IDbTransaction transaction, Comparison battle, RatingSystem system, long server, string category,
+        IRatingSheet sheet, Comparison battle, RatingSystem system, ScopeKey scope,
         Func<RatingRow, RatingRow, (double A, double B)> rate, EloOptions elo)
     {
         var a = Before(battle.ModelA, battle.SizeA);
@@ -33,11 +37,11 @@ internal static class RatingBook
         Write(b, After(b, afterB, battle.Tally.Verdict == Verdict.B, battle.Tally.Verdict == Verdict.A));
 
         RatingRow Before(string tag, double? size) =>
-            RatingStore.Find(connection, transaction, system, server, category, tag) ?? new RatingRow
+            sheet.Find(system, scope, tag) ?? new RatingRow
             {
                 System = system.ToString(),
-                ServerId = server,
-                Category = category,
+                ServerId = scope.Server,
+                Category = scope.Category,
                 Tag = tag,
                 Rating = system == RatingSystem.Elo ? Elo.Start(size, elo) : 0,
             };
@@ -54,8 +58,8 @@ internal static class RatingBook
 
         void Write(RatingRow before, RatingRow after)
         {
-            RatingStore.Put(connection, transaction, after);
-            RatingStore.PutHistory(connection, transaction, new BattleId(battle.Battle), after, before.Rating, battle.SettledAt);
+            sheet.Put(after);
+            sheet.PutHistory(new BattleId(battle.Battle), after, before.Rating, battle.SettledAt);
         }
     }
 

@@ -71,12 +71,14 @@ public sealed partial class RatingReplay
             Moments = moments, OnMoment = onMoment,
         };
         var battles = RatingStore.RatedBattles(scope.Connection, scope.Transaction);
+        var sheet = new RememberedSheet(scope);
         foreach (var battle in battles)
         {
-            RatingBook.Enter(scope.Connection, scope.Transaction, battle, _elo);
+            RatingBook.Enter(sheet, battle, _elo);
             official.Add(battle);
         }
 
+        sheet.Store();
         official.Finish((_, board) => BoardRows.Put(scope, board));
         _rules.Note(scope);
         return battles.Count;

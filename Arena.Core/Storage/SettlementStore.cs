@@ -68,7 +68,8 @@ internal sealed class SettlementStore(Database database, RatingReplay replay, El
     // Strictly increasing, so that the order of the Elo game is never a matter of taste, whatever the clock does.
     private static DateTimeOffset NextInstant(IDbConnection connection, IDbTransaction transaction, DateTimeOffset now)
     {
-        var last = connection.ExecuteScalar<long?>("select max(settled_at) from battles", transaction: transaction);
+        // The condition is the one of the index; without it every battle would be looked at.
+        var last = connection.ExecuteScalar<long?>("select max(settled_at) from battles where settled_at is not null", transaction: transaction);
         return Columns.Instant(last is { } known ? Math.Max(now.ToColumn(), known + 1) : now.ToColumn());
     }
 
