@@ -9,6 +9,12 @@ public sealed class RatingRecomputeTests
 {
     private static readonly string[] Models = ["owl", "fox", "yak", "elk"];
 
+    private const string LastDayMissing = """
+        select r.tag from ratings r
+        where r.system = 'BradleyTerry' and not exists (select 1 from rating_days d where d.server_id = r.server_id
+            and d.category = r.category and d.tag = r.tag and d.day = r.as_of - r.as_of % 86400000)
+        """;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -158,7 +164,8 @@ public sealed class RatingRecomputeTests
             {
                 arena.Time.Advance(LiveBoards.Oldest);
                 return (await new BoardStore(arena.Database).BehindAsync(Token)).Count == 0
-                    && (await arena.QueryAsync<long>("select distinct day from rating_days")).Count == 4;
+                    && (await arena.QueryAsync<long>("select distinct day from rating_days")).Count == 4
+                    && (await arena.QueryAsync<string>(LastDayMissing)).Count == 0;
             },
             "every board and day is stored");
         return arena;

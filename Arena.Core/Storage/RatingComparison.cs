@@ -36,12 +36,10 @@ internal sealed record RatingComparison(
     public RecomputedTable End(WriteScope scope, bool isCompared)
     {
         var rows = scope.Connection.ExecuteScalar<long>($"select count(*) from main.{Table}", transaction: scope.Transaction);
-        var report = !isCompared ? new RecomputedTable(Table, rows, 0, 0, null) : new RecomputedTable(
-            Table,
-            rows,
-            scope.Connection.ExecuteScalar<double?>($"select max({Largest}) from {Joined}", transaction: scope.Transaction) ?? 0,
-            scope.Connection.ExecuteScalar<long>($"select count(*) from {Joined} where {Differs}", transaction: scope.Transaction),
-            First(scope));
+        // Both in one pass: there are many rows, and as a rule none differs.
+        var (largest, differing) = !isCompared ? (0, 0) : scope.Connection.QuerySingle<(double?, long?)>(
+            $"select max({Largest}), sum({Differs}) from {Joined}", transaction: scope.Transaction);
+        var report = new RecomputedTable(Table, rows, largest ?? 0, differing ?? 0, differing > 0 ? First(scope) : null);
         Execute(scope, $"drop table {Before}; drop table {Expected}");
         return report;
     }
