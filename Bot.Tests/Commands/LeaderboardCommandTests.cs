@@ -121,6 +121,21 @@ public sealed class LeaderboardCommandTests
         Assert.Contains("Start one with /battle.", await arena.UseAsync("leaderboard", new { page = long.MaxValue }), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_style_controlled_board_says_what_length_is_worth_even_where_all_answers_are_alike()
+    {
+        await using var arena = await CommandDriver.StartAsync(more: BattleSeries.Scripted);
+        await new BattleSeries(arena).FightAsync("fox:1b", "owl:7b", [Choice.A, Choice.A], "math");
+
+        var told = await arena.UseAsync("leaderboard", new { rating = "bt", style = "style-controlled" });
+
+        Assert.StartsWith("┌ #5B8DEF Bradley–Terry, style-controlled · this server\n", told, StringComparison.Ordinal);
+        Assert.Contains("a typical difference in tokens, is worth ±0 points.", told, StringComparison.Ordinal);
+        Assert.Contains(
+            "No battle that counts here has the length and layout of both answers stored.",
+            await arena.UseAsync("leaderboard", new { style = "style-controlled", category = "coding" }), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("elo")]
     [InlineData("score")]

@@ -36,6 +36,8 @@ public sealed class BoardsOnTheWireTests
 
         var byDefault = await ShowAsync(arena, "Bradley–Terry · this server", "leaderboard");
         Assert.Contains("95 % interval", byDefault.Everything, StringComparison.Ordinal);
+        var styled = await ShowAsync(arena, "Bradley–Terry, style-controlled · this server", "leaderboard", ("style", "style-controlled"));
+        Assert.Contains("One unit of length", styled.Everything, StringComparison.Ordinal);
         if (CanDraw)
         {
             var png = await arena.Dave.DownloadAsync((string)byDefault.Attachments.Single()["url"]!);
