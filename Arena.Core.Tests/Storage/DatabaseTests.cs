@@ -32,6 +32,22 @@ public sealed class DatabaseTests
     }
 
     [Fact]
+    public async Task A_closed_database_is_one_file_with_everything_in_it()
+    {
+        using var folder = new TempFolder();
+        await using (var database = await OpenAsync(folder, [First]))
+        {
+            await database.Writer.WriteAsync((c, t) => c.Execute("insert into things values ('written')", transaction: t), Token);
+            await using var connection = await database.OpenReadAsync(Token);
+            Assert.Equal(2, await connection.ExecuteScalarAsync<int>("select count(*) from things"));
+        }
+
+        Assert.Empty(Directory.GetFiles(folder.Path, "arena.db-*"));
+        await using var again = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "arena.db")};Mode=ReadOnly;Pooling=False");
+        Assert.Equal(["old", "written"], await again.QueryAsync<string>("select name from things order by rowid"));
+    }
+
+    [Fact]
     public async Task An_older_database_is_copied_and_then_migrated_with_its_rows()
     {
         using var folder = new TempFolder();

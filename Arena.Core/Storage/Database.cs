@@ -97,12 +97,13 @@ public sealed class Database : IAsyncDisposable
     /// <param name="path">Where to; must not exist.</param>
     public Task BackupAsync(string path, CancellationToken cancellationToken) => DatabaseCopy.WriteAsync(Path, path, cancellationToken);
 
-    /// <summary>Lets what waits be written, then closes.</summary>
+    /// <summary>Lets what waits be written, then closes and leaves one file: the log is folded into it.</summary>
     public async ValueTask DisposeAsync()
     {
+        // The readers go first: SQLite folds the log in when the last connection closes, and only the writer's may.
+        using (var pooled = new SqliteConnection(_readers))
+            SqliteConnection.ClearPool(pooled);
         await Writer.DisposeAsync();
-        using var pooled = new SqliteConnection(_readers);
-        SqliteConnection.ClearPool(pooled);
     }
 
     private static void Configure(SqliteConnection connection) =>
