@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Text.Json;
-using Spectre.Console;
-
 namespace Benchmarks;
 
-/// <summary>The command line: <c>NAME [--json]</c>, <c>list</c>.</summary>
+/// <summary>The command line: <c>[NAME…] [--json]</c>, <c>list</c>. Without a name everything is measured.</summary>
 internal static class BenchmarkCommand
 {
     private static readonly IBenchmark[] All =
@@ -24,17 +20,16 @@ internal static class BenchmarkCommand
     {
         var json = args.Contains("--json");
         var names = args.Where(a => a != "--json").ToList();
-        if (names is ["list"] or [])
+        if (names is ["list"])
         {
             foreach (var known in All)
                 Console.WriteLine($"{known.Name,-22}{known.What}");
-            return names.Count == 0 ? 2 : 0;
+            return 0;
         }
 
-        var benchmark = All.FirstOrDefault(b => b.Name == names[0]);
-        if (benchmark is null || names.Count > 1)
+        if (names.Find(name => All.All(b => b.Name != name)) is { } unknown)
         {
-            Console.Error.WriteLine($"There is no benchmark '{string.Join(' ', names)}'. Known are: {string.Join(", ", All.Select(b => b.Name))}.");
+            Console.Error.WriteLine($"There is no benchmark '{unknown}'. Known are: {string.Join(", ", All.Select(b => b.Name))}; list says what they measure.");
             return 2;
         }
 
@@ -44,44 +39,18 @@ internal static class BenchmarkCommand
             e.Cancel = true;
             cancelled.Cancel();
         };
-        // With --json nothing but the object goes to standard output.
-        var figures = await benchmark.RunAsync(json ? Console.Error.WriteLine : Console.WriteLine, cancelled.Token);
-        if (json)
-            WriteJson(benchmark, figures);
-        else
-            WriteTable(benchmark, figures);
-        return 0;
-    }
-
-    private static void WriteJson(IBenchmark benchmark, IReadOnlyList<Figure> figures)
-    {
-        var values = figures.ToDictionary(f => f.Key, f => (object)f.Value);
-        values["benchmark"] = benchmark.Name;
-        Console.WriteLine(JsonSerializer.Serialize(values));
-    }
-
-    private static void WriteTable(IBenchmark benchmark, IReadOnlyList<Figure> figures)
-    {
-        var table = new Table { Title = new TableTitle(Markup.Escape(benchmark.What)), Border = TableBorder.Rounded };
-        table.AddColumn("figure").AddColumn(new TableColumn("value").RightAligned()).AddColumn("to reach");
-        foreach (var figure in figures)
+        // With --json nothing but objects, one for each benchmark, goes to standard output.
+        Action<string> say = json ? Console.Error.WriteLine : Console.WriteLine;
+        say(BenchmarkReport.Machine);
+        foreach (var benchmark in All.Where(b => names.Count == 0 || names.Contains(b.Name)))
         {
-            table.AddRow(
-                Markup.Escape(figure.What),
-                Markup.Escape($"{Number(figure.Value)} {figure.Unit}".TrimEnd()),
-                figure.IsMet switch { null => "", true => "[green]✓[/] " + Target(figure), false => "[red]✗[/] " + Target(figure) });
+            var figures = await benchmark.RunAsync(say, cancelled.Token);
+            if (json)
+                BenchmarkReport.WriteJson(benchmark, figures);
+            else
+                BenchmarkReport.WriteTable(benchmark, figures);
         }
 
-        AnsiConsole.Write(table);
+        return 0;
     }
-
-    private static string Target(Figure figure) => Markup.Escape(
-        (figure.AtMost is { } most ? $"at most {Number(most)} {figure.Unit}" : $"at least {Number(figure.AtLeast!.Value)} {figure.Unit}").TrimEnd());
-
-    private static string Number(double value) => Math.Abs(value) switch
-    {
-        >= 1000 => value.ToString("N0", CultureInfo.InvariantCulture),
-        >= 10 => value.ToString("0.#", CultureInfo.InvariantCulture),
-        _ => value.ToString("0.###", CultureInfo.InvariantCulture),
-    };
 }
