@@ -123,6 +123,19 @@ public sealed class BradleyTerryEdgesTests
     }
 
     [Fact]
+    public void A_fit_that_can_not_be_calculated_is_an_error_and_no_board()
+    {
+        var table = ComparisonTable.Of([.. ReferenceData.Battles("owl", "fox", 3, 2)]);
+        var heavy = new ComparisonTable();
+        foreach (var tag in table.Models)
+            heavy.NumberOf(tag);
+        foreach (var row in table.Rows)
+            heavy.Add(row, weight: double.MaxValue);
+
+        Assert.Throws<ArithmeticException>(() => BradleyTerry.Fit(heavy, Default, Token));
+    }
+
+    [Fact]
     public void Sums_of_another_correlation_are_refused() =>
         Assert.Throws<ArgumentException>(() => BradleyTerry.Fit(new PairSums(0), Default, Token));
 

@@ -23,6 +23,7 @@ internal sealed class NewtonAscent
     /// <param name="hill">What is maximised.</param>
     /// <param name="start">Where to begin.</param>
     /// <param name="cancellationToken">Asked before each iteration.</param>
+    /// <exception cref="ArithmeticException">It does not get there: a number is too large to calculate with.</exception>
     public static NewtonAscent Run(IConcave hill, double[] start, CancellationToken cancellationToken)
     {
         var ascent = new NewtonAscent(start);
@@ -34,6 +35,8 @@ internal sealed class NewtonAscent
         }
         while (ascent.LastStep >= Tolerance && ascent.Iterations < MostIterations);
 
+        if (!double.IsFinite(height) || !(ascent.LastStep < Tolerance))
+            throw new ArithmeticException($"The fit did not converge: after {ascent.Iterations} iterations its last step was {ascent.LastStep}.");
         return ascent;
     }
 
