@@ -85,8 +85,11 @@ public sealed class PairSumsTests
     [Fact]
     public void A_model_cannot_play_against_itself()
     {
-        var refused = Assert.Throws<ArgumentException>(() => new PairSums(0).Add(ReferenceData.Battle(1, "owl", "owl", new Tally(1, 0, 0, 0))));
-        Assert.Contains("owl", refused.Message);
+        var sums = new PairSums(0);
+        var battle = ReferenceData.Battle(1, "owl", "owl", new Tally(1, 0, 0, 0));
+        Assert.Contains("owl", Assert.Throws<ArgumentException>(() => sums.Add(battle)).Message);
+        Assert.Throws<ArgumentException>(() => sums.Add(ComparisonTable.Of([battle])));
+        Assert.Empty(sums.Models);
     }
 
     [Theory, InlineData(-0.1), InlineData(1.1), InlineData(double.NaN)]

@@ -85,8 +85,11 @@ public sealed class PairSums
     /// <exception cref="ArgumentException">Both sides are the same model.</exception>
     public void Add(in Comparison comparison)
     {
-        if (comparison.Tally.Counted > 0)
-            Add(Number(comparison.ModelA), Number(comparison.ModelB), comparison.Tally, comparison.DrawRatio ?? double.NaN, weight: 1);
+        if (comparison.Tally.Counted == 0)
+            return;
+        if (comparison.ModelA == comparison.ModelB)
+            throw AgainstItself(comparison.ModelA);
+        Add(Number(comparison.ModelA), Number(comparison.ModelB), comparison.Tally, comparison.DrawRatio ?? double.NaN, weight: 1);
     }
 
     /// <summary>Adds all battles of a table.</summary>
@@ -102,6 +105,8 @@ public sealed class PairSums
             ref readonly var row = ref table.Rows[i];
             if (row.Tally.Counted == 0)
                 continue;
+            if (row.A == row.B)
+                throw AgainstItself(table.Models[row.A]);
             if (numbers[row.A] < 0)
                 numbers[row.A] = Number(table.Models[row.A]);
             if (numbers[row.B] < 0)
@@ -127,12 +132,13 @@ public sealed class PairSums
     /// <summary><c>1 / (eligible pairs × p_drawn)</c>, 1 if unknown, clipped to [1/5, 5].</summary>
     internal static double Drawn(double ratio) => double.IsNaN(ratio) ? 1 : Math.Clamp(ratio, LeastDrawn, MostDrawn);
 
+    // Said before the model gets a number: those with a number have a battle.
+    private static ArgumentException AgainstItself(string tag) => new($"A model cannot play against itself, as {tag} does here.");
+
     private static int Place(int low, int high) => checked(high * (high - 1) / 2 + low);
 
     private void Add(int a, int b, in Tally tally, double ratio, double weight)
     {
-        if (a == b)
-            throw new ArgumentException($"A model cannot play against itself, as {_models[a]} does here.");
         var drawn = Drawn(ratio);
         var ballots = tally.Counted;
         if (a < b)
