@@ -137,6 +137,30 @@ public sealed class StyleControlTests
     }
 
     [Fact]
+    public void What_a_table_multiplies_its_battles_by_counts_as_in_the_plain_fit()
+    {
+        var options = new BradleyTerryOptions { ProvisionalBattles = 3 };
+        var battles = ComparisonTable.Of(Battles(new Random(6), 200));
+        var weighted = new ComparisonTable();
+        foreach (var tag in battles.Models)
+            weighted.NumberOf(tag);
+        var alike = new AnswerStyle(90, 1, 2, 3);
+        for (var i = 0; i < battles.Rows.Length; i++)
+            weighted.Add(battles.Rows[i], alike, alike, weight: 0.5 + i % 3);
+
+        var plain = BradleyTerry.Fit(weighted, options, Token);
+        var styled = StyleControl.Fit(weighted, options, Token);
+
+        Assert.NotEqual(BradleyTerry.Fit(battles, options, Token).Theta(0), plain.Theta(0), 1e-3);
+        Assert.Equal(plain.SumOfWeights, styled.SumOfWeights, 1e-9);
+        for (var i = 0; i < plain.Models.Count; i++)
+        {
+            Assert.Equal(plain.Theta(i), styled.Theta(i), 1e-9);
+            Assert.Equal(plain.StandardError(i), styled.StandardError(i), 1e-9);
+        }
+    }
+
+    [Fact]
     public void Where_no_answer_was_measured_the_fit_holds_no_model()
     {
         var fit = StyleControl.Fit(ComparisonTable.Of([Battle(1, "ant", "bee", new Tally(1, 0, 0, 0))]), new BradleyTerryOptions(), Token);

@@ -24,7 +24,7 @@ public static class Evaluation
         var ratings = EloReplay.Run(training, elo);
 
         var (byFit, byElo, leftOut) = (new PredictionTally(), new PredictionTally(), 0);
-        foreach (ref readonly var battle in battles.AsSpan(training.Rows.Length))
+        foreach (var (battle, _) in battles.AsSpan(training.Rows.Length))
         {
             if (fit.NumberOf(table.Models[battle.A]) is not { } a || fit.NumberOf(table.Models[battle.B]) is not { } b)
             {
@@ -40,26 +40,26 @@ public static class Evaluation
             training.Rows.Length, battles.Length - training.Rows.Length, leftOut, byFit.Score(), byElo.Score());
     }
 
-    private static ComparisonRow[] InOrder(ComparisonTable table)
+    private static (ComparisonRow Row, double Weight)[] InOrder(ComparisonTable table)
     {
-        var counted = new List<ComparisonRow>(table.Rows.Length);
-        foreach (ref readonly var row in table.Rows)
+        var counted = new List<(ComparisonRow Row, double Weight)>(table.Rows.Length);
+        for (var i = 0; i < table.Rows.Length; i++)
         {
-            if (row.Tally.Counted > 0)
-                counted.Add(row);
+            if (table.Rows[i].Tally.Counted > 0)
+                counted.Add((table.Rows[i], table.Weights.IsEmpty ? 1 : table.Weights[i]));
         }
 
-        return [.. counted.OrderBy(row => row.SettledAt).ThenBy(row => row.Battle)];
+        return [.. counted.OrderBy(battle => battle.Row.SettledAt).ThenBy(battle => battle.Row.Battle)];
     }
 
     // Its models have the numbers that they have in the whole table.
-    private static ComparisonTable First(ComparisonRow[] battles, int count, IReadOnlyList<string> models)
+    private static ComparisonTable First((ComparisonRow Row, double Weight)[] battles, int count, IReadOnlyList<string> models)
     {
         var first = new ComparisonTable(count);
         foreach (var tag in models)
             first.NumberOf(tag);
         foreach (ref readonly var battle in battles.AsSpan(0, count))
-            first.Add(battle);
+            first.Add(battle.Row, weight: battle.Weight);
         return first;
     }
 }

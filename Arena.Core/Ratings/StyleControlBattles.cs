@@ -52,10 +52,11 @@ internal sealed class StyleControlBattles
                 continue;
             }
 
+            var weight = table.Weights.IsEmpty ? 1 : table.Weights[i];
             var (a, b) = (table.Models[row.A], table.Models[row.B]);
             Sums.Add(new Comparison(row.Battle, default, a, b, row.Tally, null, null, null) { DrawRatio = row.DrawRatio });
             _battles.Add(new StyledBattle(
-                Sums.NumberOf(a)!.Value, Sums.NumberOf(b)!.Value, ballots / (1 + (ballots - 1) * Sums.Rho), share,
+                Sums.NumberOf(a)!.Value, Sums.NumberOf(b)!.Value, weight * ballots / (1 + (ballots - 1) * Sums.Rho), share,
                 StyleDifference.Between(styleA, styleB)));
             drawRatios.Add(row.DrawRatio);
         }
@@ -87,7 +88,7 @@ internal sealed class StyleControlBattles
     {
         if (kind == DrawWeights.None)
             return;
-        var scale = WeightedPairs.Scale(kind, Sums.Battles, Sums.Models.Count, Sums.SumOfDrawn);
+        var scale = WeightedPairs.Scale(kind, Sums);
         var battles = CollectionsMarshal.AsSpan(_battles);
         for (var i = 0; i < battles.Length; i++)
         {
