@@ -16,7 +16,7 @@ internal sealed class WeightedPairs : IConcave
     public WeightedPairs(PairSums sums, BradleyTerryOptions options)
         : this(sums.Models.Count, new (int, int, WeightSums)[sums.Pairs.Length], options.Prior)
     {
-        var scale = Scale(options.DrawWeights, sums.Battles, ModelCount, sums.SumOfDrawn);
+        var scale = Scale(options.DrawWeights, sums);
         for (var i = 0; i < _pairs.Length; i++)
         {
             ref readonly var pair = ref sums.Pairs[i];
@@ -30,6 +30,10 @@ internal sealed class WeightedPairs : IConcave
     public ReadOnlySpan<(int Low, int High, WeightSums Sums)> Pairs => _pairs;
 
     public double SumOfWeights => _pairs.Sum(p => p.Sums.W);
+
+    /// <inheritdoc cref="Scale(DrawWeights, int, int, double)"/>
+    public static Func<int, double> Scale(DrawWeights weights, PairSums sums) =>
+        Scale(weights, sums.Battles, sums.Models.Count, sums.SumOfDrawn);
 
     /// <summary>What the weights of a pair's battles are to be multiplied by, by the number of its battles: see <see cref="DrawWeights"/>.</summary>
     /// <param name="weights">Which.</param>
