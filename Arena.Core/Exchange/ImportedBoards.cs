@@ -6,12 +6,22 @@ namespace Arena.Core.Exchange;
 /// <summary>Computes boards as the arena does, from battles that are not its own.</summary>
 public static class ImportedBoards
 {
+    // Beyond this the matrices of a fit take minutes and gigabytes.
+    private const int MostFitted = 2_000;
+
     /// <summary>Computes the board of a system.</summary>
     /// <exception cref="NotConnectedException">The prior is 0 and the battles do not connect all models both ways.</exception>
     /// <exception cref="InvalidOperationException">The same for the draws of the bootstrap.</exception>
-    /// <exception cref="ImportException">Style is to be held equal and was not recorded.</exception>
+    /// <exception cref="ImportException">Style is to be held equal and was not recorded, or there are too many models for a fit.</exception>
     public static ImportedBoard Compute(ComparisonTable table, ImportedBoardOptions options, CancellationToken cancellationToken = default)
     {
+        if (options.System == RatingSystem.BradleyTerry && table.Models.Count > MostFitted)
+        {
+            throw new ImportException(
+                $"The file names {DisplayNumbers.Count(table.Models.Count)} models, and a fit takes {DisplayNumbers.Count(MostFitted)} at most. "
+                + "Are model_a and model_b the right columns? Elo and Score take any number.");
+        }
+
         if (options.System == RatingSystem.BradleyTerry)
             return options.HoldStyleEqual ? Styled(table, options, cancellationToken) : Fitted(table, options, cancellationToken);
         var records = Records(table);
@@ -32,8 +42,6 @@ public static class ImportedBoards
 
     private static ImportedBoard Styled(ComparisonTable table, ImportedBoardOptions options, CancellationToken cancellationToken)
     {
-        if (!table.Weights.IsEmpty)
-            throw new ImportException("Style can be held equal only where all rows weigh alike; this file has a column weight and no battle_id.");
         var fit = StyleControl.Fit(table, options.BradleyTerry, cancellationToken);
         return fit.Battles > 0
             ? new ImportedBoard(options.System, ByFit(fit, fit.Lower, fit.Upper), fit.Battles, fit.Ballots, null, fit)

@@ -7,6 +7,7 @@ internal sealed class ModelNumbers
 {
     private readonly Dictionary<byte[], int> _numbers = new(Utf8Keys.Comparer);
     private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly Dictionary<string, int> _numbersByText = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
 
     public ModelNumbers() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<byte>>();
@@ -21,9 +22,13 @@ internal sealed class ModelNumbers
             return number;
         // Bytes that are no UTF-8 are shown with a replacement character, and names that look alike then are one.
         var text = Encoding.UTF8.GetString(name);
-        number = _names.IndexOf(text) is >= 0 and var known ? known : _names.Count;
-        if (number == _names.Count)
+        if (!_numbersByText.TryGetValue(text, out number))
+        {
+            number = _names.Count;
             _names.Add(text);
+            _numbersByText.Add(text, number);
+        }
+
         _numbers.Add(name.ToArray(), number);
         return number;
     }

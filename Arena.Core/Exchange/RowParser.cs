@@ -11,6 +11,9 @@ internal sealed class RowParser(ImportSource source, ModelNumbers models)
 {
     private const int LongestQuoted = 60;
 
+    // Squares of weights are summed up by the million, and must stay numbers.
+    private const double MostWeight = 1e6;
+
     /// <summary>Reads the present row.</summary>
     /// <param name="row">What it says.</param>
     /// <returns>What is wrong with it, or null.</returns>
@@ -23,9 +26,6 @@ internal sealed class RowParser(ImportSource source, ModelNumbers models)
             return missing;
         if (!ImportValues.TryChoice(source[ImportColumn.Winner], out var choice))
             return Wrong(ImportColumn.Winner, "model_a, model_b, tie or tie (bothbad)");
-        if (source[ImportColumn.ModelA].SequenceEqual(source[ImportColumn.ModelB]))
-            return $"both sides are {Quoted(source[ImportColumn.ModelA])}";
-
         if (Time(out var time) is { } wrongTime)
             return wrongTime;
         if (Weight(out var weight) is { } wrongWeight)
@@ -37,9 +37,11 @@ internal sealed class RowParser(ImportSource source, ModelNumbers models)
         if (Style(ImportColumn.TokensB, out var styleB) is { } wrongB)
             return wrongB;
 
-        row = new ImportRow(
-            time, models.Of(source[ImportColumn.ModelA]), models.Of(source[ImportColumn.ModelB]), choice, sizeA, sizeB, sizeMax,
-            ratio, weight, styleA, styleB);
+        // By number: names of other bytes may be the same text.
+        var (a, b) = (models.Of(source[ImportColumn.ModelA]), models.Of(source[ImportColumn.ModelB]));
+        if (a == b)
+            return $"both sides are {Quoted(source[ImportColumn.ModelA])}";
+        row = new ImportRow(time, a, b, choice, sizeA, sizeB, sizeMax, ratio, weight, styleA, styleB);
         return null;
     }
 
@@ -63,9 +65,9 @@ internal sealed class RowParser(ImportSource source, ModelNumbers models)
         weight = 1;
         if (source.Has(ImportColumn.BattleId) || !source.Has(ImportColumn.Weight))
             return null;
-        return ImportValues.TryNumber(source[ImportColumn.Weight], out weight) && weight >= 0
+        return ImportValues.TryNumber(source[ImportColumn.Weight], out weight) && weight is >= 0 and <= MostWeight
             ? null
-            : Wrong(ImportColumn.Weight, "a number that is not negative");
+            : Wrong(ImportColumn.Weight, "a number from 0 to 1,000,000");
     }
 
     private string? Numbers(out double sizeA, out double sizeB, out double sizeMax, out double ratio)

@@ -87,6 +87,42 @@ public sealed class ImportTests
         Assert.Contains("and 15 more rows that can not be used", @case.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Names_that_are_told_apart_by_broken_bytes_alone_are_one_model()
+    {
+        using var @case = new ImportCase();
+        var file = @case.Write("votes.csv", Header, "ant,bee,model_a");
+        await using (var stream = new FileStream(file, FileMode.Append))
+            await stream.WriteAsync(new byte[] { 0xFE, (byte)',', 0xFF, (byte)',', (byte)'t', (byte)'i', (byte)'e', (byte)'\n' }, TestContext.Current.CancellationToken);
+
+        var board = await @case.ReadAsync(file);
+
+        Assert.Equal(1, board.GetProperty("battles").GetInt32());
+        Assert.StartsWith(
+            "both sides are", Assert.Single(board.GetProperty("bad_rows").EnumerateArray()).GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_that_hold_no_models_get_a_sentence_and_no_fit_of_thousands()
+    {
+        using var @case = new ImportCase();
+        var file = @case.Write("votes.csv", [Header, .. Enumerable.Range(0, 2_001).Select(i => $"text{i},text{i + 1},tie")]);
+
+        Assert.Equal(1, await @case.RunAsync(file));
+        Assert.Contains("2,002 models, and a fit takes 2,000 at most. Are model_a and model_b the right columns?", @case.Errors, StringComparison.Ordinal);
+        Assert.Equal(2_002, (await @case.ReadAsync(file, "--system", "elo")).GetProperty("models").GetArrayLength());
+    }
+
+    [Theory, InlineData("-1"), InlineData("1e7"), InlineData("inf")]
+    public async Task A_weight_that_is_none_is_a_bad_row(string weight)
+    {
+        using var @case = new ImportCase();
+        var board = await @case.ReadAsync(@case.Write("votes.csv", Header + ",weight", "ant,bee,tie,2", $"ant,bee,tie,{weight}"));
+        Assert.Equal(
+            $"weight is \"{weight}\"; expected a number from 0 to 1,000,000",
+            Assert.Single(board.GetProperty("bad_rows").EnumerateArray()).GetProperty("reason").GetString());
+    }
+
     [Theory]
     [InlineData("ant,bee,mod", "winner is \"mod\"")]
     [InlineData("ant,be", "it has 2 of 3 fields")]
@@ -203,7 +239,6 @@ public sealed class ImportTests
 
     [Theory]
     [InlineData("model_a,model_b,winner", "ant,bee,tie", "tokens, headings, list_items and bold of each side are needed", "--style")]
-    [InlineData("model_a,model_b,winner,weight", "ant,bee,tie,2", "all rows weigh alike", "--style")]
     [InlineData("model_a,model_b,winner", "ant,bee,tie", "do not go together", "--style", "--interval", "bootstrap")]
     public async Task Style_that_can_not_be_held_equal_gives_one_sentence(string header, string row, string sentence, params string[] options)
     {
