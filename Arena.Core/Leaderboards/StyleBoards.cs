@@ -12,8 +12,8 @@ internal sealed class StyleBoards(IComparisonStore comparisons, BradleyTerryOpti
 
     private readonly SemaphoreSlim _making = new(1, 1);
 
-    // The one asked for last stands last.
-    private readonly List<(BradleyTerryBoard Board, StyleControlledFit Fit)> _made = [];
+    // The one asked for last stands last. The boards themselves, with their sums, are not kept alive.
+    private readonly List<(Scope Scope, DateTimeOffset? AsOf, long Epoch, StyleControlledFit Fit)> _made = [];
 
     /// <summary>The same battles as those of an official board, as far as both their answers were measured.</summary>
     /// <exception cref="NotConnectedException">The prior is 0 and the battles do not connect all models both ways.</exception>
@@ -22,13 +22,14 @@ internal sealed class StyleBoards(IComparisonStore comparisons, BradleyTerryOpti
         await _making.WaitAsync(cancellationToken);
         try
         {
-            var found = _made.FindIndex(made => made.Board.Scope == board.Scope);
-            var fit = found >= 0 && IsOf(board, _made[found].Board) ? _made[found].Fit : await MakeAsync(board, cancellationToken);
+            var found = _made.FindIndex(made => made.Scope == board.Scope);
+            var isOfBoard = found >= 0 && (_made[found].AsOf, _made[found].Epoch) == (board.AsOf, board.Epoch);
+            var fit = isOfBoard ? _made[found].Fit : await MakeAsync(board, cancellationToken);
             if (found >= 0)
                 _made.RemoveAt(found);
             else if (_made.Count == Kept)
                 _made.RemoveAt(0);
-            _made.Add((board, fit));
+            _made.Add((board.Scope, board.AsOf, board.Epoch, fit));
             return fit;
         }
         finally
@@ -36,8 +37,6 @@ internal sealed class StyleBoards(IComparisonStore comparisons, BradleyTerryOpti
             _making.Release();
         }
     }
-
-    private static bool IsOf(BradleyTerryBoard board, BradleyTerryBoard other) => (board.AsOf, board.Epoch) == (other.AsOf, other.Epoch);
 
     private async Task<StyleControlledFit> MakeAsync(BradleyTerryBoard board, CancellationToken cancellationToken)
     {
