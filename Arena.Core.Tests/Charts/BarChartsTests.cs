@@ -107,9 +107,11 @@ public sealed class BarChartsTests
         Assert.StartsWith("owl against cat, all categories · this server. Expected: owl wins 65 %. Actual: 25 % of 48 ballots;", chart.AltText, StringComparison.Ordinal);
     }
 
-    [Theory, InlineData(0.999, ">99 %", "<1 %"), InlineData(0.001, "<1 %", ">99 %"), InlineData(1, "100 %", "0 %"), InlineData(0.5, "50 %", "50 %")]
+    [Theory]
+    [InlineData(0.9999, "99.9 %", "0.1 %"), InlineData(0.0001, "0.1 %", "99.9 %"), InlineData(0.004, "0.4 %", "99.6 %")]
+    [InlineData(1, "100 %", "0 %"), InlineData(0, "0 %", "100 %"), InlineData(0.5, "50 %", "50 %"), InlineData(0.125, "13 %", "87 %")]
     public void What_is_neither_all_nor_none_is_not_told_as_such(double share, string left, string right) =>
-        Assert.Equal((left, right), (FootWords.Percent(share), FootWords.RestPercent(share)));
+        Assert.Equal((left, right), DisplayNumbers.Percents(share));
 
     [Fact]
     public void Both_histories_end_in_a_name_in_the_colour_of_its_side()

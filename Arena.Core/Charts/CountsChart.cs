@@ -50,7 +50,7 @@ public static class CountsChart
         }
     }
 
-    private static string Share(CountRow row, int total) => FootWords.Percent((double)row.Ballots / total);
+    private static string Share(CountRow row, int total) => DisplayNumbers.Percents((double)row.Ballots / total).Share;
 
     private static string AltText(string title, string where, IReadOnlyList<CountRow> rows, BallotCounts counts)
     {

@@ -32,7 +32,7 @@ public static class FavouritesChart
 
         var foot = new List<string> { FootWords.With(Cast(summary), summary.AsOf) };
         if (summary.Agreement is { } agreement)
-            foot.Add($"agrees with the other voters in {FootWords.Percent(agreement)} of battles ({DisplayNumbers.Count(summary.Agreed)} of {DisplayNumbers.Count(summary.Compared)})");
+            foot.Add($"agrees with the other voters in {DisplayNumbers.Percents(agreement).Share} of battles ({DisplayNumbers.Count(summary.Agreed)} of {DisplayNumbers.Count(summary.Compared)})");
         foot.Add("a tie is half a win; few ballots are drawn towards 50 %");
         if (summary.Favourites.Count > shown.Count)
             foot.Add($"and {DisplayNumbers.Counted(summary.Favourites.Count - shown.Count, "other model")}");
@@ -53,7 +53,7 @@ public static class FavouritesChart
             ModelLabel.Write(svg, favourite.Model, favourite.Name, ChartFrame.Margin, NameRight, middle, theme, saysSize: false);
             svg.Rectangle(BarLeft, middle - BarHeight / 2, BarRight - BarLeft, BarHeight, theme.Poles.Middle);
             svg.Rectangle(BarLeft, middle - BarHeight / 2, favourite.Liking * (BarRight - BarLeft), BarHeight, theme.Accent);
-            svg.Text(LikingRight, middle + 9.5, FootWords.Percent(favourite.Liking), number, TextAnchor.End);
+            svg.Text(LikingRight, middle + 9.5, DisplayNumbers.Percents(favourite.Liking).Share, number, TextAnchor.End);
             svg.Text(ChartFrame.Right, middle + 9.5, DisplayNumbers.Count(favourite.Ballots), frame.Small, TextAnchor.End);
         }
     }
@@ -69,8 +69,8 @@ public static class FavouritesChart
     private static string AltText(MemberSummary summary, string where)
     {
         var top = summary.Favourites.Take(5).Select(f =>
-            $"{AltTexts.Name(f.Name)} {FootWords.Percent(f.Liking)} of {DisplayNumbers.Counted(f.Ballots, "ballot")}");
-        var agreement = summary.Agreement is { } share ? $" Agrees with the other voters in {FootWords.Percent(share)} of battles." : "";
+            $"{AltTexts.Name(f.Name)} {DisplayNumbers.Percents(f.Liking).Share} of {DisplayNumbers.Counted(f.Ballots, "ballot")}");
+        var agreement = summary.Agreement is { } share ? $" Agrees with the other voters in {DisplayNumbers.Percents(share).Share} of battles." : "";
         return $"Favourite models, {where}: {AltTexts.List(top)}. {Cast(summary)}.{agreement}";
     }
 }

@@ -22,22 +22,6 @@ internal static class FootWords
     public static string Signed(double points) =>
         (Math.Round(points, MidpointRounding.AwayFromZero) + 0.0).ToString("+0;−0;0", CultureInfo.InvariantCulture);
 
-    /// <summary><c>57 %</c>; what is neither none nor all is not told as such.</summary>
-    public static string Percent(double share) => (share, Rounded(share)) switch
-    {
-        ( > 0, 0) => "<1 %",
-        ( < 1, 100) => ">99 %",
-        var (_, percent) => $"{percent} %",
-    };
-
-    /// <summary>What is left of 100 %, so that the two add up as they are written.</summary>
-    public static string RestPercent(double share) => (share, Rounded(share)) switch
-    {
-        ( > 0, 0) => ">99 %",
-        ( < 1, 100) => "<1 %",
-        var (_, percent) => $"{100 - percent} %",
-    };
-
     /// <summary><c>57</c>; 0 and 100 are said of none and all alone.</summary>
     public static string Whole(double share) =>
         (share is > 0 and < 1 ? Math.Clamp(Rounded(share), 1, 99) : Rounded(share)).ToString(CultureInfo.InvariantCulture);

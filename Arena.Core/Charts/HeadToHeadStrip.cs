@@ -60,9 +60,13 @@ internal sealed record HeadToHeadStrip(
         svg.Text(half, top + 22, "50 %", frame.Small, TextAnchor.Middle);
     }
 
-    private static HeadToHeadStrip Rate(string what, double? rate, ChartTheme theme) => rate is { } share
-        ? new(what, [(share, theme.Poles.High, ""), (1 - share, theme.Poles.Low, "")], FootWords.Percent(share), FootWords.RestPercent(share), HasHalf: true)
-        : new(what, [], "", "", HasHalf: false);
+    private static HeadToHeadStrip Rate(string what, double? rate, ChartTheme theme)
+    {
+        if (rate is not { } share)
+            return new(what, [], "", "", HasHalf: false);
+        var (left, right) = DisplayNumbers.Percents(share);
+        return new(what, [(share, theme.Poles.High, ""), (1 - share, theme.Poles.Low, "")], left, right, HasHalf: true);
+    }
 
     private static HeadToHeadStrip Battles(HeadToHead pair, ChartTheme theme)
     {

@@ -25,9 +25,9 @@ internal static class HeadToHeadWords
     public static string AltText(HeadToHead pair, string where)
     {
         var (a, b) = (AltTexts.Name(pair.NameA), AltTexts.Name(pair.NameB));
-        var expected = pair.Expected is { } e ? $" Expected: {a} wins {FootWords.Percent(e)}." : "";
+        var expected = pair.Expected is { } e ? $" Expected: {a} wins {DisplayNumbers.Percents(e).Share}." : "";
         var actual = pair.Actual is { } s
-            ? $" Actual: {FootWords.Percent(s)} of {DisplayNumbers.Counted(pair.Record.Ballots, "ballot")}; {Battles(pair.Record)}."
+            ? $" Actual: {DisplayNumbers.Percents(s).Share} of {DisplayNumbers.Counted(pair.Record.Ballots, "ballot")}; {Battles(pair.Record)}."
             : " They have not met yet.";
         var moves = pair.Histories.Count == 0
             ? ""

@@ -54,14 +54,14 @@ internal static class MatrixWords
         var pair = $"{AltTexts.Name(matrix.Models[row].Name)} against {AltTexts.Name(matrix.Models[column].Name)}";
         var finding = matrix.Kind == PairMatrixKind.Battles
             ? $"Most often met: {pair}, {DisplayNumbers.Counted((long)value, "battle")}."
-            : $"Clearest: {pair}, {FootWords.Percent(value)}.{Closest(matrix, pairs)}";
+            : $"Clearest: {pair}, {DisplayNumbers.Percents(value).Share}.{Closest(matrix, pairs)}";
         return $"{all} {finding} {Counted(matrix)}.";
     }
 
     private static string Closest(PairMatrix matrix, List<(int Row, int Column, double Value)> pairs)
     {
         var (row, column, value) = pairs.Where(p => p.Row < p.Column).DefaultIfEmpty(pairs[0]).MinBy(p => Math.Abs(p.Value - 0.5));
-        return $" Closest: {AltTexts.Name(matrix.Models[row].Name)} against {AltTexts.Name(matrix.Models[column].Name)}, {FootWords.Percent(value)}.";
+        return $" Closest: {AltTexts.Name(matrix.Models[row].Name)} against {AltTexts.Name(matrix.Models[column].Name)}, {DisplayNumbers.Percents(value).Share}.";
     }
 
     private static IEnumerable<(int Row, int Column, double Value)> Pairs(PairMatrix matrix) =>

@@ -103,6 +103,6 @@ public static class RecordsChart
             $"{AltTexts.Name(r.Name)} {DisplayNumbers.Counted(r.Record.Wins, "win")}, {DisplayNumbers.Count(r.Record.Ties)} tied, {DisplayNumbers.Count(r.Record.Losses)} lost");
         var most = page.Rows.MaxBy(r => (double)r.Record.Wins / Math.Max(1, r.Record.Battles))!;
         return $"Wins, ties and losses, {where}{pages}. Wins most often: {AltTexts.Name(most.Name)}, "
-            + $"{FootWords.Percent((double)most.Record.Wins / Math.Max(1, most.Record.Battles))} of its battles. {string.Join("; ", rows)}.";
+            + $"{DisplayNumbers.Percents((double)most.Record.Wins / Math.Max(1, most.Record.Battles)).Share} of its battles. {string.Join("; ", rows)}.";
     }
 }

@@ -30,7 +30,7 @@ internal static class ChartTables
         [counts.By == BallotProperty.Language ? "language" : "category", "ballots", "share", "battles"],
         counts.Rows.Take(MostRows).Select(row => new[]
         {
-            ValueName(counts.By, row.Value), Count(row.Ballots), Numbers.Percents((double)row.Ballots / counts.Total).Share, Count(row.Battles),
+            ValueName(counts.By, row.Value), Count(row.Ballots), DisplayNumbers.Percents((double)row.Ballots / counts.Total).Share, Count(row.Battles),
         }),
         nameColumn: 0, Limit);
 

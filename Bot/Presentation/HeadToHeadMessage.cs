@@ -48,7 +48,7 @@ internal static class HeadToHeadMessage
 
     private static string Shares(string a, string b, double share)
     {
-        var (ofA, ofB) = Numbers.Percents(share);
+        var (ofA, ofB) = DisplayNumbers.Percents(share);
         return $"{a} {ofA} · {b} {ofB}";
     }
 }

@@ -50,5 +50,5 @@ internal static class MatrixText
     }
 
     private static string Value(PairMatrixKind kind, double value) =>
-        kind == PairMatrixKind.Battles ? DisplayNumbers.Count((long)value) : Numbers.Percents(value).Share;
+        kind == PairMatrixKind.Battles ? DisplayNumbers.Count((long)value) : DisplayNumbers.Percents(value).Share;
 }

@@ -42,9 +42,9 @@ internal static class MeMessage
         : $"{Numbers.Count(summary.Counted)} counted, {Numbers.Count(summary.Ballots - summary.Counted)} not counted";
 
     private static string Agreement(MemberSummary summary) => summary.Agreement is { } share
-        ? $"{Numbers.Percents(share).Share}: {Numbers.Count(summary.Agreed)} of {Numbers.Count(summary.Compared, "ballot")} as the others saw it"
+        ? $"{DisplayNumbers.Percents(share).Share}: {Numbers.Count(summary.Agreed)} of {Numbers.Count(summary.Compared, "ballot")} as the others saw it"
         : "nobody else voted in these battles";
 
     private static string Line(Favourite favourite) =>
-        $"{SafeText.Plain(DisplayText.Shorten(favourite.Name, 60))}, {Numbers.Percents(favourite.Liking).Share} from {Numbers.Count(favourite.Ballots, "ballot")}";
+        $"{SafeText.Plain(DisplayText.Shorten(favourite.Name, 60))}, {DisplayNumbers.Percents(favourite.Liking).Share} from {Numbers.Count(favourite.Ballots, "ballot")}";
 }

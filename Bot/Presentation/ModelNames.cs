@@ -1,3 +1,4 @@
+using Arena.Core.Leaderboards;
 using Arena.Core.Roster;
 
 namespace Bot.Presentation;
@@ -20,7 +21,7 @@ internal static class ModelNames
     /// <summary><c>7.6B, Q4_K_M</c>, as far as it is known.</summary>
     public static string Details(Model model)
     {
-        var size = model.ParametersBillions is { } billions ? Numbers.Size(billions) : "";
+        var size = DisplayNumbers.Size(model.ParametersBillions);
         var quantization = model.Quantization is { Length: > 0 and <= 32 } known ? SafeText.Plain(known) : "";
         return string.Join(", ", new[] { size, quantization }.Where(part => part.Length > 0));
     }

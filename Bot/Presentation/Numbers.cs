@@ -1,5 +1,4 @@
 using System.Globalization;
-using Arena.Core.Leaderboards;
 
 namespace Bot.Presentation;
 
@@ -8,11 +7,6 @@ internal static class Numbers
 {
     private static readonly string[] Ordinals =
         ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
-
-    /// <summary><c>7.6B</c>: billions of parameters.</summary>
-    public static string Size(double billions) => billions < 0.1
-        ? string.Create(CultureInfo.InvariantCulture, $"{billions * 1000:0.#}M")
-        : string.Create(CultureInfo.InvariantCulture, $"{billions:0.##}B");
 
     /// <summary><c>1320</c>.</summary>
     public static string Rating(double rating) => Told(Whole(rating));
@@ -41,9 +35,6 @@ internal static class Numbers
         < 0 => string.Create(CultureInfo.InvariantCulture, $"−{-change}"),
         _ => "±0",
     };
-
-    /// <inheritdoc cref="DisplayNumbers.Percents"/>
-    public static (string Share, string Other) Percents(double share) => DisplayNumbers.Percents(share);
 
     /// <summary><c>1,234</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
