@@ -45,8 +45,7 @@ public sealed class MemberReader
             .GroupBy(side => side.Tag, StringComparer.Ordinal)
             .ToDictionary(side => side.Key, side => (Ballots: side.Count(), Points: side.Sum(ballot => ballot.Points)), StringComparer.Ordinal);
         var seen = models.Where(model => liked.ContainsKey(model.Tag)).ToList();
-        var shared = seen.GroupBy(StandingsBuilder.NameOf, StringComparer.Ordinal).Where(name => name.Count() > 1).Select(name => name.Key)
-            .ToHashSet(StringComparer.Ordinal);
+        var shared = StandingsBuilder.SharedNames(seen);
         return
         [
             .. seen
@@ -57,12 +56,8 @@ public sealed class MemberReader
         ];
     }
 
-    private static Favourite Favourite(Model model, HashSet<string> sharedNames, int ballots, double points)
-    {
-        var name = StandingsBuilder.NameOf(model);
-        return new Favourite(
-            model, sharedNames.Contains(name) ? DisplayText.Clean(model.Tag) : name, ballots, points, (points + 1) / (ballots + 2));
-    }
+    private static Favourite Favourite(Model model, HashSet<string> sharedNames, int ballots, double points) =>
+        new(model, StandingsBuilder.NameOf(model, sharedNames), ballots, points, (points + 1) / (ballots + 2));
 
     private static double PointsOfA(MemberBallot ballot) => ballot.Counted switch
     {

@@ -77,14 +77,14 @@ internal static class StandingsBuilder
         return nameA == nameB ? (DisplayText.Clean(a.Tag), DisplayText.Clean(b.Tag)) : (nameA, nameB);
     }
 
-    private static Standing Standing(int? rank, RatedModel rated, double rating, HashSet<string> sharedNames)
-    {
-        return new Standing(rank, rated.Model, NameOf(rated.Model, sharedNames), rating, Interval: null, rated.Record);
-    }
+    private static Standing Standing(int? rank, RatedModel rated, double rating, HashSet<string> sharedNames) =>
+        new(rank, rated.Model, NameOf(rated.Model, sharedNames), rating, Interval: null, rated.Record);
 
-    private static string NameOf(Model model, HashSet<string> sharedNames) =>
+    /// <summary>What a model is called among others: its tag where it shares its name.</summary>
+    public static string NameOf(Model model, HashSet<string> sharedNames) =>
         NameOf(model) is var name && sharedNames.Contains(name) ? DisplayText.Clean(model.Tag) : name;
 
-    private static HashSet<string> SharedNames(IEnumerable<Model> models) =>
+    /// <summary>The names that several of these models have.</summary>
+    public static HashSet<string> SharedNames(IEnumerable<Model> models) =>
         [.. models.GroupBy(NameOf, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)];
 }

@@ -47,7 +47,7 @@ internal sealed class LeaderboardStore(Database database) : ILeaderboardStore
         async transaction =>
         {
             var rows = await transaction.Connection!.QueryAsync<ModelRow>(
-                new CommandDefinition($"select {ModelColumns} from models m", transaction: transaction, cancellationToken: cancellationToken));
+                new CommandDefinition(ModelStore.Select, transaction: transaction, cancellationToken: cancellationToken));
             return rows.Select(row => row.ToModel()).ToDictionary(model => model.Tag, StringComparer.Ordinal);
         },
         cancellationToken);

@@ -22,11 +22,6 @@ internal sealed class MemberStore(Database database) : IMemberStore
         group by v.battle_id
         """;
 
-    private const string Seen = """
-        select tag, display_name, family, parameters_billions, quantization, kind, capabilities, status
-        from models
-        """;
-
     internal const string Started = """
         select count(*) from battles
         where starter_id = @Member and settled_at is not null
@@ -39,7 +34,7 @@ internal sealed class MemberStore(Database database) : IMemberStore
         await using DbTransaction transaction = connection.BeginTransaction(deferred: true);
         var key = new { Member = member.ToColumn(), Server = scope.Server?.ToColumn() ?? 0, Category = scope.Category ?? "" };
         var ballots = await connection.QueryAsync<OwnRow>(Command(OwnBallots));
-        var models = await connection.QueryAsync<ModelRow>(Command(Seen));
+        var models = await connection.QueryAsync<ModelRow>(Command(ModelStore.Select));
         var started = await connection.ExecuteScalarAsync<int>(Command(Started));
         return new StoredMember([.. ballots.Select(row => row.ToBallot())], [.. models.Select(row => row.ToModel())], started);
 

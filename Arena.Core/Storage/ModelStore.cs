@@ -7,7 +7,7 @@ namespace Arena.Core.Storage;
 /// <summary>The table <c>models</c>.</summary>
 public sealed class ModelStore(Database database) : IModelStore
 {
-    private const string Select = """
+    internal const string Select = """
         select tag, display_name, family, parameters_billions, quantization, kind, capabilities, status from models
         """;
 

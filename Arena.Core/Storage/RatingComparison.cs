@@ -19,7 +19,8 @@ internal sealed record RatingComparison(
 
     private string Before => $"temp.{Table}_before";
 
-    private string Expected => $"temp.{Table}_expected";
+    /// <summary>The table for what should be in it.</summary>
+    public string Expected => $"temp.{Table}_expected";
 
     /// <summary>Remembers the table as it is.</summary>
     public void Begin(WriteScope scope) => Execute(scope, $"""

@@ -14,11 +14,6 @@ public sealed class RatingRecompute
         select server_id as server, category, max(as_of) as as_of from ratings where system = 'BradleyTerry' group by server_id, category
         """;
 
-    private const string PutExpected = """
-        insert into temp.ratings_expected (system, server_id, category, tag, rating, lower, upper, battles, ballots, wins, losses, ties, as_of)
-        values ('BradleyTerry', $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12)
-        """;
-
     // Days before that of a stored board have ended with it; its own day may have.
     private const string DaysDue = """
         exists (select 1 from temp.rating_days_before d where d.system = rating_days.system and d.server_id = rating_days.server_id
@@ -55,7 +50,7 @@ public sealed class RatingRecompute
         var behind = BoardStore.Behind(scope).Count;
         foreach (var table in (RatingComparison[])[Ratings, History, Days])
             table.Begin(scope);
-        var battles = _replay.Play(scope, AsOf(scope), (key, fit, asOf) => Expect(scope, key, fit, asOf));
+        var battles = _replay.Play(scope, AsOf(scope), (key, fit, asOf) => BoardRows.Put(scope, key, fit, asOf, Ratings.Expected));
         if (change is null)
         {
             Ratings.Expect(scope, "system <> 'BradleyTerry'");
@@ -72,17 +67,6 @@ public sealed class RatingRecompute
     private static Dictionary<ScopeKey, DateTimeOffset> AsOf(WriteScope scope) => scope.Connection
         .Query<MomentRow>(Moments, transaction: scope.Transaction)
         .ToDictionary(row => new ScopeKey(row.Server, row.Category), row => Columns.Instant(row.AsOf ?? 0));
-
-    private static void Expect(WriteScope scope, ScopeKey key, BradleyTerryFit fit, DateTimeOffset asOf)
-    {
-        for (var i = 0; i < fit.Models.Count; i++)
-        {
-            var record = fit.Records[i];
-            scope.Prepared(
-                PutExpected, key.Server, key.Category, fit.Models[i], fit.Rating(i), fit.Lower(i), fit.Upper(i), record.Battles,
-                record.Ballots, record.Wins, record.Losses, record.Ties, asOf.ToColumn()).ExecuteNonQuery();
-        }
-    }
 
     private void Note(WriteScope scope, RecomputeReport report)
     {
