@@ -73,10 +73,9 @@ public sealed class BallotCountsTests
     public async Task The_golden_ballots_are_counted(BallotProperty by, string property)
     {
         var golden = GoldenSet.Read("medium");
-        await using var arena = await BallotedArena.OpenAsync();
-        await GoldenArena.FillAsync(arena, golden);
+        await using var arena = await RatedArena.OfAsync(golden);
 
-        var counts = await CountAsync(arena, by, Scope.Everywhere);
+        var counts = await arena.Charts.BallotCountsAsync(by, Scope.Everywhere, Cancellation);
 
         var expected = golden.Expected.GetProperty("ballots_by").GetProperty(property).EnumerateObject()
             .ToDictionary(value => value.Name, value => value.Value.GetInt32());

@@ -1,50 +1,27 @@
-using System.Data;
 using Arena.Core.Battles;
 using Arena.Core.Leaderboards;
-using Arena.Core.Ratings;
 using Arena.Core.Storage;
-using Dapper;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arena.Core.Tests.Leaderboards;
 
 /// <summary>A real database in which a test says who voted for what.</summary>
 internal sealed class BallotedArena : IAsyncDisposable
 {
-    private readonly TempFolder _folder;
+    private readonly RatedArena _arena;
     private int _battles;
 
-    private BallotedArena(TempFolder folder, Database database) => (_folder, Database) = (folder, database);
+    private BallotedArena(RatedArena arena) => _arena = arena;
 
-    public Database Database { get; }
+    public Database Database => _arena.Database;
 
     public MemberReader Members => new(new MemberStore(Database));
 
     /// <summary>A reader of its own at each call: nothing is kept from one to the next.</summary>
-    public ChartReader Charts => new(
-        new LiveBoards(new BoardStore(Database), new BradleyTerryOptions(), TimeProvider.System, NullLogger<LiveBoards>.Instance),
-        new LeaderboardStore(Database), new BallotCountStore(Database));
+    public ChartReader Charts => _arena.Charts;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    public static async Task<BallotedArena> OpenAsync(params string[] models) => new(await RatedArena.OpenAsync(null, null, models));
 
-    public static async Task<BallotedArena> OpenAsync(params string[] models)
-    {
-        var folder = new TempFolder();
-        var database = await Database.OpenAsync(
-            new StorageOptions { DataFolder = folder.Path, Realm = Realm.Sandbox }, TimeProvider.System, null, Cancellation);
-        var arena = new BallotedArena(folder, database);
-        foreach (var tag in models)
-            await arena.AddModelAsync(tag);
-        return arena;
-    }
-
-    /// <summary>A model of the roster, shown by its tag unless it has a name.</summary>
-    public Task AddModelAsync(string tag, string? name = null, string status = "Active") => WriteAsync(
-        """
-        insert into models (tag, display_name, kind, capabilities, status, added_at, changed_at)
-        values (@tag, @name, 'Instruct', '', @status, 0, 0)
-        """,
-        new { tag, name = name ?? tag, status });
+    public Task AddModelAsync(string tag, string? name = null, string status = "Active") => _arena.AddModelAsync(tag, name, status: status);
 
     /// <summary>A battle; settled unless told otherwise, a minute after the one before.</summary>
     /// <param name="ballots">By member; a choice after a minus sign is kept and not counted.</param>
@@ -75,12 +52,7 @@ internal sealed class BallotedArena : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Database.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _arena.DisposeAsync();
 
-    public Task WriteAsync(string sql, object parameters) => Database.Writer.WriteAsync(
-        (IDbConnection connection, IDbTransaction transaction) => connection.Execute(sql, parameters, transaction), Cancellation);
+    public Task WriteAsync(string sql, object parameters) => _arena.WriteAsync(sql, parameters);
 }

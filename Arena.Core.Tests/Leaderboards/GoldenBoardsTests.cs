@@ -16,7 +16,7 @@ public sealed class GoldenBoardsTests
     public async Task The_official_board_is_the_golden_one(string set, int provisional)
     {
         var golden = GoldenSet.Read(set);
-        await using var arena = await PlayedAsync(golden, provisional);
+        await using var arena = await RatedArena.OfAsync(golden, provisional);
 
         var board = await BoardAsync(arena, Scope.Everywhere);
 
@@ -30,7 +30,7 @@ public sealed class GoldenBoardsTests
     public async Task The_board_of_a_category_is_the_golden_one()
     {
         var golden = GoldenSet.Read("medium");
-        await using var arena = await PlayedAsync(golden, 10);
+        await using var arena = await RatedArena.OfAsync(golden, 10);
 
         Same(golden.Expected.GetProperty("scope_category_coding"), await BoardAsync(arena, new Scope(null, "coding")));
         Same(golden.Expected.GetProperty("scope_category_coding"), await BoardAsync(arena, new Scope(new ServerId(1), "coding")));
@@ -40,7 +40,7 @@ public sealed class GoldenBoardsTests
     public async Task The_board_at_the_end_of_each_day_is_the_golden_one()
     {
         var golden = GoldenSet.Read("medium");
-        await using var arena = await PlayedAsync(golden, 10);
+        await using var arena = await RatedArena.OfAsync(golden, 10);
         var boards = arena.NewBoards();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var running = boards.RunAsync(stop.Token);
@@ -70,7 +70,7 @@ public sealed class GoldenBoardsTests
     public async Task Draw_weights_come_out_of_the_database_as_they_went_in(DrawWeights weights, string name)
     {
         var golden = GoldenSet.Read("medium");
-        await using var arena = await PlayedAsync(golden, 10, weights);
+        await using var arena = await RatedArena.OfAsync(golden, 10, weights);
         var expected = golden.Expected.GetProperty("bradley_terry").EnumerateArray().Single(fit =>
             fit.GetProperty("settings") is var settings && settings.GetProperty("rho").GetDouble() == 0.3
             && settings.GetProperty("prior").GetDouble() == 2 && settings.GetProperty("draw_weights").GetString() == name);
@@ -82,7 +82,7 @@ public sealed class GoldenBoardsTests
     public async Task Styles_come_out_of_the_database_summed_over_the_turns_and_beside_the_right_battle()
     {
         var golden = GoldenSet.Read("medium");
-        await using var arena = await PlayedAsync(golden, 10);
+        await using var arena = await RatedArena.OfAsync(golden, 10);
         await arena.ExecuteAsync("update answers set bold = null where battle_id = 1 and side = 'B' and turn = 2");
         var byId = golden.Comparisons.ToDictionary(battle => battle.Battle);
 
@@ -94,16 +94,6 @@ public sealed class GoldenBoardsTests
             Assert.Equal(byId[battle.Battle].StyleA, battle.StyleA);
             Assert.Equal(battle.Battle == 1 ? null : byId[battle.Battle].StyleB, battle.StyleB);
         });
-    }
-
-    private static async Task<RatedArena> PlayedAsync(GoldenSet golden, int provisional, DrawWeights weights = DrawWeights.None)
-    {
-        var end = golden.Comparisons.Max(battle => battle.SettledAt);
-        var arena = await RatedArena.OpenAsync(
-            end.AddDays(2), new BradleyTerryOptions { ProvisionalBattles = provisional, DrawWeights = weights },
-            [.. golden.Comparisons.SelectMany(battle => new[] { battle.ModelA, battle.ModelB }).Distinct()]);
-        await arena.SettleAsync(golden.Comparisons, category: battle => golden.Categories[battle.Battle]);
-        return arena;
     }
 
     private static async Task<Standings> BoardAsync(RatedArena arena, Scope scope) => Assert.IsType<StandingsResult.Found>(

@@ -118,10 +118,9 @@ public sealed class PairMatricesTests
     public async Task The_golden_matrices_come_out_of_a_database(PairMatrixKind kind, string name)
     {
         var golden = GoldenSet.Read("medium");
-        await using var arena = await BallotedArena.OpenAsync();
-        await GoldenArena.FillAsync(arena, golden);
+        await using var arena = await RatedArena.OfAsync(golden);
 
-        var matrix = await ReadAsync(arena, kind, Scope.Everywhere);
+        var matrix = await arena.Charts.PairMatrixAsync(kind, Scope.Everywhere, TestContext.Current.CancellationToken);
 
         AssertGolden(golden, kind, name, matrix);
     }

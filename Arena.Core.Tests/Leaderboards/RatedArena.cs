@@ -3,6 +3,7 @@ using Arena.Core.Battles;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;
+using Arena.Core.Tests.Ratings;
 using Dapper;
 
 namespace Arena.Core.Tests.Leaderboards;
@@ -11,9 +12,9 @@ namespace Arena.Core.Tests.Leaderboards;
 internal sealed class RatedArena : IAsyncDisposable
 {
     private const string PutBattle = """
-        insert into battles (id, server_id, channel_id, starter_id, prompt, source, category, state, model_a, model_b, pair_probability,
+        insert into battles (id, server_id, channel_id, starter_id, prompt, source, category, language, state, model_a, model_b, pair_probability,
             uniform_probability, created_at, quorum, minimum_ballots, settled_at, settle_cause, verdict, size_a, size_b, size_max)
-        values (@Battle, @Server, 1, 1, 'Why?', 'Typed', @Category, 'Settled', @ModelA, @ModelB, @Drawn, 1, 0, 25, 1, @At, 'ClosingTime',
+        values (@Battle, @Server, 1, 1, 'Why?', 'Typed', @Category, @Language, 'Settled', @ModelA, @ModelB, @Drawn, 1, 0, 25, 1, @At, 'ClosingTime',
             @Verdict, @SizeA, @SizeB, @SizeMax)
         """;
 
@@ -48,12 +49,28 @@ internal sealed class RatedArena : IAsyncDisposable
         return arena;
     }
 
-    public Task AddModelsAsync(params IEnumerable<string> tags) => WriteAsync((connection, transaction) => connection.Execute(
+    /// <summary>The battles of a golden set on one server, two days after the last.</summary>
+    public static async Task<RatedArena> OfAsync(GoldenSet golden, int provisional = 10, DrawWeights weights = DrawWeights.None)
+    {
+        var arena = await OpenAsync(
+            golden.Comparisons.Max(battle => battle.SettledAt).AddDays(2),
+            new BradleyTerryOptions { ProvisionalBattles = provisional, DrawWeights = weights },
+            [.. golden.Comparisons.SelectMany(battle => new[] { battle.ModelA, battle.ModelB }).Distinct()]);
+        await arena.SettleAsync(
+            golden.Comparisons, category: battle => golden.Categories[battle.Battle],
+            language: battle => golden.Languages[battle.Battle] is "und" ? null : golden.Languages[battle.Battle]);
+        return arena;
+    }
+
+    public Task AddModelsAsync(params IEnumerable<string> tags) => Task.WhenAll(tags.Select(tag => AddModelAsync(tag)));
+
+    /// <summary>A model of the roster, shown by its tag unless it has a name.</summary>
+    public Task AddModelAsync(string tag, string? name = null, double? size = null, string status = "Active") => WriteAsync(
         """
-        insert into models (tag, display_name, kind, capabilities, status, added_at, changed_at)
-        values (@tag, @tag, 'Instruct', 'completion', 'Active', 0, 0)
+        insert into models (tag, display_name, parameters_billions, kind, capabilities, status, added_at, changed_at)
+        values (@tag, @name, @size, 'Instruct', 'completion,tools', @status, 0, 0)
         """,
-        tags.Select(tag => new { tag }), transaction));
+        new { tag, name = name ?? tag, size, status });
 
     /// <summary>Boards as a process has them that has just started on this database.</summary>
     public LiveBoards NewBoards(long room = long.MaxValue) =>
@@ -63,18 +80,22 @@ internal sealed class RatedArena : IAsyncDisposable
         new LeaderboardStore(Database), new ComparisonStore(Database), boards, new EloOptions(),
         new BoardOptions { ProvisionalBattles = Options.ProvisionalBattles });
 
+    /// <summary>A reader of its own at each call: nothing is kept from one to the next.</summary>
+    public ChartReader Charts => new(NewBoards(), new LeaderboardStore(Database), new BallotCountStore(Database));
+
     public RatingReplay Replay(LiveBoards boards) => new(
         Database, new EloOptions(), Options, boards, Time, Microsoft.Extensions.Logging.LoggerFactoryExtensions.CreateLogger<RatingReplay>(Log));
 
     public RatingRecompute Recompute() => new(Database, Replay(NewBoards()), new EloOptions(), Options, Time);
 
     /// <summary>Battles settle: at the moments that they say, in their order, never two at the same.</summary>
-    public Task SettleAsync(IEnumerable<Comparison> battles, ulong server = 1, Func<Comparison, string?>? category = null) => WriteAsync(
+    public Task SettleAsync(
+        IEnumerable<Comparison> battles, ulong server = 1, Func<Comparison, string?>? category = null, Func<Comparison, string?>? language = null) => WriteAsync(
         (connection, transaction) =>
         {
             connection.Execute("insert into servers (id, first_seen_at) values (@server, 0) on conflict do nothing", new { server = (long)server }, transaction);
             foreach (var battle in battles.OrderBy(b => b.SettledAt).ThenBy(b => b.Battle))
-                Settle(connection, transaction, battle, (long)server, category?.Invoke(battle));
+                Settle(connection, transaction, battle, (long)server, category?.Invoke(battle), language?.Invoke(battle));
             return 0;
         });
 
@@ -102,7 +123,10 @@ internal sealed class RatedArena : IAsyncDisposable
         return [.. await connection.QueryAsync<T>(sql)];
     }
 
-    public Task<int> ExecuteAsync(string sql) => WriteAsync((connection, transaction) => connection.Execute(sql, transaction: transaction));
+    public Task<int> ExecuteAsync(string sql) => WriteAsync(sql, new { });
+
+    public Task<int> WriteAsync(string sql, object parameters) =>
+        WriteAsync((connection, transaction) => connection.Execute(sql, parameters, transaction));
 
     public async ValueTask DisposeAsync()
     {
@@ -110,7 +134,7 @@ internal sealed class RatedArena : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private void Settle(IDbConnection connection, IDbTransaction transaction, Comparison battle, long server, string? category)
+    private void Settle(IDbConnection connection, IDbTransaction transaction, Comparison battle, long server, string? category, string? language)
     {
         // As settlement does it.
         var at = Math.Max(battle.SettledAt.ToUnixTimeMilliseconds(), _lastAt + 1);
@@ -120,7 +144,7 @@ internal sealed class RatedArena : IAsyncDisposable
             PutBattle,
             new
             {
-                battle.Battle, Server = server, Category = category, battle.ModelA, battle.ModelB, At = at,
+                battle.Battle, Server = server, Category = category, Language = language, battle.ModelA, battle.ModelB, At = at,
                 Drawn = battle.DrawRatio is { } ratio and not double.PositiveInfinity ? 1 / ratio : 0,
                 Verdict = battle.Tally.Verdict?.ToString(), battle.SizeA, battle.SizeB, battle.SizeMax,
             },
