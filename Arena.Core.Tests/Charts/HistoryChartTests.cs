@@ -71,6 +71,42 @@ public sealed class HistoryChartTests
     }
 
     [Fact]
+    public void On_the_first_day_lines_lead_from_where_all_begin_and_the_day_is_said_not_to_be_over()
+    {
+        RatingSeries Of(string name, double rating) => Series(RatingSystem.BradleyTerry, name, 0, 1) with
+        {
+            Points = [new RatingPoint(null, Boards.Noon, rating, rating)],
+        };
+        var chart = HistoryChart.Compose([Of("owl:7b", 1092), Of("fox:3b", 908)], HistoryAxis.Time, ChartTheme.Dark);
+
+        Layout.AssertTidy(chart);
+        var line = Line(chart);
+        Assert.Equal(2, line.Count);
+        Assert.True(line[1].X - line[0].X > 400, "The line does not cross the field.");
+        Assert.True(line[0].Y > line[1].Y, "The line does not rise from 1000.");
+        var texts = Layout.Texts(chart);
+        Assert.Contains("at first", texts);
+        Assert.Contains(texts, t => t.StartsWith("one step a day; the first day is not over · ", StringComparison.Ordinal));
+        Assert.EndsWith("owl:7b stands at 1092 on its first day, fox:3b stands at 908 on its first day.", chart.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_first_day_that_is_over_counts_as_a_day()
+    {
+        var midnight = new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+        var series = Series(RatingSystem.BradleyTerry, "owl:7b", 0, 1) with { Points = [new RatingPoint(null, midnight, 1092, 1092)] };
+
+        Assert.Contains(Layout.Texts(HistoryChart.Compose([series], HistoryAxis.Time, ChartTheme.Dark)), t => t.StartsWith("all ballots until each day's end, 1 day · ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_single_battle_over_time_has_a_before_and_an_after()
+    {
+        var line = Line(HistoryChart.Compose([Series(RatingSystem.Score, "owl:7b", 1, 3)], HistoryAxis.Time, ChartTheme.Dark));
+        Assert.True(line[1].X - line[0].X > 400, "The line does not cross the field.");
+    }
+
+    [Fact]
     public void Battles_that_two_lines_share_are_counted_once()
     {
         var chart = HistoryChart.Compose([Series(RatingSystem.Elo, "owl:7b", 12, 4), Series(RatingSystem.Elo, "cat:7b", 9, 5)], HistoryAxis.Time, ChartTheme.Dark);

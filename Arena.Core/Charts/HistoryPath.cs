@@ -13,6 +13,7 @@ internal sealed class HistoryPath
     private readonly double _right;
     private readonly double _first;
     private readonly double _last;
+    private readonly bool _isOneMoment;
     private readonly Func<double, double> _y;
 
     /// <param name="shown">All histories of the field, each of at least one point.</param>
@@ -26,10 +27,15 @@ internal sealed class HistoryPath
         (_first, _last) = axis == HistoryAxis.Battles
             ? (0, shown.Max(s => s.Points.Count))
             : (shown.Min(s => Seconds(s.Points[0].At)), shown.Max(s => Seconds(s.Points[^1].At)));
-        // A single moment lies at the end, beside its label.
-        if (_last <= _first)
+        // A single moment lies at the end, beside its label, and what was before it at the beginning.
+        _isOneMoment = AreOneMoment(shown, axis);
+        if (_isOneMoment)
             _first = _last - 1;
     }
+
+    /// <summary>Whether all points lie at one moment, so that there is only a before and an after.</summary>
+    public static bool AreOneMoment(IReadOnlyList<RatingSeries> shown, HistoryAxis axis) =>
+        axis == HistoryAxis.Time && shown.SelectMany(s => s.Points).Select(p => p.At).Distinct().Take(2).Count() == 1;
 
     /// <summary>Where a history ends.</summary>
     public (double X, double Y) End(RatingSeries series) => (X(Position(series, series.Points.Count)), _y(series.Points[^1].After));
@@ -38,9 +44,9 @@ internal sealed class HistoryPath
     public IEnumerable<(double X, double Y)> Of(RatingSeries series)
     {
         var points = new List<(double X, double Y)>();
-        // A day's step has no moment before it.
-        if (series.Points[0].Battle is not null)
-            points.Add((X(Position(series, 0)), _y(series.Points[0].Before)));
+        // A day's step has no moment before it, except on the arena's first day.
+        if (series.Points[0].Battle is not null || _isOneMoment)
+            points.Add((_isOneMoment ? _left : X(Position(series, 0)), _y(HistoryWords.Start(series, _isOneMoment))));
         for (var i = 1; i <= series.Points.Count; i++)
             points.Add((X(Position(series, i)), _y(series.Points[i - 1].After)));
         return points.Count <= MostPoints ? points : Thinned(points);

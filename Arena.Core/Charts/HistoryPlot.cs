@@ -22,6 +22,7 @@ internal sealed class HistoryPlot
     private readonly double _bottom;
     private readonly double _left;
     private readonly double _right;
+    private readonly bool _isOneMoment;
     private readonly Axis _ratings;
     private readonly HistoryPath _path;
     private readonly TextStyle _small;
@@ -39,7 +40,8 @@ internal sealed class HistoryPlot
         _system = lines[0].Series.System;
         _small = new TextStyle(TextStyle.Smallest, theme.Muted);
         _label = new TextStyle(24, theme.Text);
-        _ratings = RatingAxis(lines, _system);
+        _isOneMoment = HistoryPath.AreOneMoment([.. lines.Select(l => l.Series)], axis);
+        _ratings = RatingAxis(lines, _system, _isOneMoment);
         _left = ChartFrame.Margin + _ratings.Ticks.Max(t => _small.Width(_ratings.Label(t))) + 12;
         _right = ChartFrame.Right - LabelGap - lines.Max(l => _label.Width(Label(l)));
         _path = new HistoryPath([.. lines.Select(l => l.Series)], axis, _left, _right, Y);
@@ -65,9 +67,9 @@ internal sealed class HistoryPlot
         WriteEnds(svg);
     }
 
-    private static Axis RatingAxis(IReadOnlyList<HistoryLine> lines, RatingSystem system)
+    private static Axis RatingAxis(IReadOnlyList<HistoryLine> lines, RatingSystem system, bool isOneMoment)
     {
-        var values = lines.SelectMany(l => l.Series.Points.Select(p => p.After).Append(HistoryWords.Start(l.Series))).ToList();
+        var values = lines.SelectMany(l => l.Series.Points.Select(p => p.After).Append(HistoryWords.Start(l.Series, isOneMoment))).ToList();
         return system == RatingSystem.Score
             ? Axis.Around(0, values.Max(), leastSpan: 0.25, intervals: 5, fromZero: true)
             : Axis.Around(values.Min(), values.Max(), leastSpan: 60, intervals: 5);
@@ -106,9 +108,11 @@ internal sealed class HistoryPlot
             return;
         }
 
-        // Both ends say the day; within one day they say the time too. One moment is said once.
+        // Both ends say the day; within one day they say the time too. One moment is said once, with what was before it at the left.
         var format = to - from < ADay && !HistoryWords.StepsAreDays(_system) ? "d MMM HH:mm" : "d MMM yyyy";
-        if (to > from)
+        if (_isOneMoment)
+            svg.Text(_left, baseline, "at first", _small);
+        else if (to > from)
             svg.Text(_left, baseline, from.ToString(format, CultureInfo.InvariantCulture), _small);
         svg.Text(_right, baseline, to.ToString(format, CultureInfo.InvariantCulture) + " UTC", _small, TextAnchor.End);
     }

@@ -13,6 +13,8 @@ internal static class HistoryWords
     public static string Foot(IReadOnlyList<RatingSeries> shown)
     {
         var last = shown.Max(s => s.Points[^1].At);
+        if (StepsAreDays(shown[0].System) && shown.All(s => s.Points.Count == 1) && last.UtcDateTime.TimeOfDay != TimeSpan.Zero)
+            return FootWords.With("one step a day; the first day is not over", last);
         if (StepsAreDays(shown[0].System))
             return FootWords.With($"all ballots until each day's end, {Days(shown)}", last);
         var battles = shown.SelectMany(s => s.Points).Select(p => p.Battle).Distinct().Count();
@@ -32,13 +34,21 @@ internal static class HistoryWords
     {
         if (series.Points.Count == 0)
             return $"{AltTexts.Name(name)} has no counted battle yet";
+        if (StepsAreDays(series.System) && series.Points.Count == 1)
+            return $"{AltTexts.Name(name)} stands at {DisplayNumbers.Rating(series.System, series.Points[0].After)} on its first day";
         var steps = StepsAreDays(series.System) ? Days([series]) : DisplayNumbers.Counted(series.Points.Count, "battle");
-        return $"{AltTexts.Name(name)} went from {DisplayNumbers.Rating(series.System, Start(series))} to "
+        return $"{AltTexts.Name(name)} went from {DisplayNumbers.Rating(series.System, Start(series, isOneMoment: false))} to "
             + $"{DisplayNumbers.Rating(series.System, series.Points[^1].After)} in {steps}";
     }
 
-    /// <summary>Where a line begins: before the first battle, or at the end of the first day.</summary>
-    public static double Start(RatingSeries series) => series.Points[0].Battle is null ? series.Points[0].After : series.Points[0].Before;
+    /// <summary>Where a line begins: before the first battle, or at the end of the first day; before that day, where it is all there is.</summary>
+    public static double Start(RatingSeries series, bool isOneMoment) => (series.Points[0].Battle, isOneMoment) switch
+    {
+        (not null, _) => series.Points[0].Before,
+        // Without a ballot all are alike.
+        (null, true) => BradleyTerryFit.RatingOf(0),
+        _ => series.Points[0].After,
+    };
 
     /// <summary>The day, or moment, that a point tells of: the end of a day is midnight, when the next one begins.</summary>
     public static DateTime DayOf(RatingPoint point) =>

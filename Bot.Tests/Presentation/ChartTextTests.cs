@@ -101,7 +101,10 @@ public sealed class ChartTextTests
         Assert.Contains("owl     1000  1001      +1", ChartTables.Histories([Of(RatingSystem.Elo, 1000.4, 900, 1000.6)]), StringComparison.Ordinal);
         Assert.Contains("owl    0.500  0.333  −0.167", ChartTables.Histories([Of(RatingSystem.Score, 0.5, 1.0 / 3)]), StringComparison.Ordinal);
         Assert.Contains("±0", ChartTables.Histories([Of(RatingSystem.Elo, 999.6, 1000.4)]), StringComparison.Ordinal);
-        Assert.EndsWith("Elo and Score show every battle.", ChartTables.Histories([Of(RatingSystem.BradleyTerry, 1146, 1146)]), StringComparison.Ordinal);
+        var firstDay = ChartTables.Histories([Of(RatingSystem.BradleyTerry, 1146, 1146)]);
+        // As the picture does, from where all begin.
+        Assert.Contains("owl     1000  1146    +146", firstDay, StringComparison.Ordinal);
+        Assert.EndsWith("Elo and Score show every battle.", firstDay, StringComparison.Ordinal);
         Assert.EndsWith("```", ChartTables.Histories([Of(RatingSystem.BradleyTerry, 1146, 1146, 1150)]), StringComparison.Ordinal);
     }
 

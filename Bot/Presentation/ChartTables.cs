@@ -37,11 +37,12 @@ internal static class ChartTables
     /// <summary>The first rating of each model, the present one, and what lies between.</summary>
     public static string Histories(IReadOnlyList<RatingSeries> histories)
     {
+        var isFirstDay = histories.All(series => series.System == RatingSystem.BradleyTerry && series.Points.Count <= 1);
         var table = TextTable.Block(
             ["model", "first", "now", "change"],
-            histories.Where(series => series.Points.Count > 0).Select(Moved),
+            histories.Where(series => series.Points.Count > 0).Select(series => Moved(series, isFirstDay)),
             nameColumn: 0, Limit - FirstDay.Length);
-        return histories.All(series => series.System == RatingSystem.BradleyTerry && series.Points.Count <= 1) ? table + FirstDay : table;
+        return isFirstDay ? table + FirstDay : table;
     }
 
     /// <summary>Models of known size, the smallest first, with how far each stands above or below what its size would give it.</summary>
@@ -72,9 +73,10 @@ internal static class ChartTables
             yield return $"{Numbers.Count(unknown, "model")} of unknown size {(unknown == 1 ? "is" : "are")} left out.";
     }
 
-    private static string[] Moved(RatingSeries series)
+    // Before their first day all are alike.
+    private static string[] Moved(RatingSeries series, bool isFirstDay)
     {
-        var (first, now) = (series.Points[0].Before, series.Points[^1].After);
+        var (first, now) = (isFirstDay ? BradleyTerryFit.RatingOf(0) : series.Points[0].Before, series.Points[^1].After);
         return [series.Name, DisplayNumbers.Rating(series.System, first), DisplayNumbers.Rating(series.System, now), Change(series.System, first, now)];
     }
 
