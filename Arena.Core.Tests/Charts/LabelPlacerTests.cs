@@ -57,7 +57,7 @@ public sealed class LabelPlacerTests
     {
         var dot = Dot(400, 300);
         var placer = Placer([dot]);
-        placer.AddLine(new Stroke(450, 0, 450, 600));
+        placer.AddLine(new Stroke(450, 0, 450, 600), 24);
 
         Assert.False(placer.Place(dot, 120, 28)!.Box.IsCrossedBy(new Stroke(450, 0, 450, 600)));
     }

@@ -19,6 +19,16 @@ internal static class Layout
     public static IReadOnlyList<string> Texts(Chart chart) =>
         [.. XDocument.Parse(chart.Svg).Root!.Elements().Where(e => e.Name.LocalName == "text").Select(e => e.Value)];
 
+    /// <summary>The texts that stand on an upright line.</summary>
+    public static IReadOnlyList<string> TextsOnUprightLines(Chart chart)
+    {
+        var elements = XDocument.Parse(chart.Svg).Root!.Elements().ToList();
+        var uprights = elements.Where(e => e.Name.LocalName == "line" && e.Attribute("x1")!.Value == e.Attribute("x2")!.Value).Select(Shape).ToList();
+        return [.. elements.Where(e => e.Name.LocalName == "text").Select(TextBox)
+            .Where(text => uprights.Any(line => text.Left < line.Left && line.Left < text.Right && text.Top < line.Bottom && line.Top < text.Bottom))
+            .Select(text => text.What)];
+    }
+
     /// <summary>
     /// No text is too small, no two overlap, no dot covers one, nothing leaves the canvas; a text on a bar or in a cell lies wholly on it
     /// and is readable there. The words for those who do not see it fit Discord.

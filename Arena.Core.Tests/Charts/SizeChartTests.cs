@@ -84,6 +84,21 @@ public sealed class SizeChartTests
     }
 
     [Fact]
+    public void Names_keep_off_the_bars_of_intervals()
+    {
+        // A board of a sandbox: the bars of models of like sizes stand close.
+        var chart = SizeChart.Compose(
+            Board(
+                Row("tortoise:32b", 32.8, 1154, 62), Row("owl:7b", 7.6, 1074, 51), Row("elephant:14b", 14.8, 1072, 45), Row("raven:8b", 8, 1023, 51),
+                Row("fox:3b", 3.2, 1021, 52), Row("otter:4b", 4, 1010, 50), Row("parrot:1b", 1.2, 868, 66), Row("hamster:0.5b", 0.49, 778, 76)),
+            ChartTheme.Dark);
+
+        Layout.AssertTidy(chart);
+        Assert.Equal(8, Layout.Texts(chart).Count(t => t.Contains("b +", StringComparison.Ordinal) || t.Contains("b −", StringComparison.Ordinal)));
+        Assert.Empty(Layout.TextsOnUprightLines(chart));
+    }
+
+    [Fact]
     public void Axes_of_sizes_have_round_ticks_on_equal_ways()
     {
         var axis = LogAxis.Around(0.5, 70);
@@ -94,8 +109,8 @@ public sealed class SizeChartTests
         Assert.InRange(LogAxis.Around(0.0001, 100_000).Ticks.Count, 2, 12);
     }
 
-    private static Standing Row(string name, double? size, double rating) => new(
-        1, Boards.Model(name, size: size), name, rating, new RatingInterval(rating - 30, rating + 30), new BattleRecord(10, 5, 5, 60));
+    private static Standing Row(string name, double? size, double rating, double halfInterval = 30) => new(
+        1, Boards.Model(name, size: size), name, rating, new RatingInterval(rating - halfInterval, rating + halfInterval), new BattleRecord(10, 5, 5, 60));
 
     private static Standings Board(params Standing[] rows) =>
         new(RatingSystem.BradleyTerry, Scope.Everywhere, rows, 100, 600, Boards.Noon, false, 10);

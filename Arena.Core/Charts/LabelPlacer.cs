@@ -9,7 +9,6 @@ internal sealed class LabelPlacer(Box area)
 {
     private const double Gap = 5;
     private const double NeedsLeader = 6;
-    private const double CrossedLine = 24;
     private const double CrossedLeader = 60;
     private const double CrossedDot = 200;
     private const double Step = 14;
@@ -19,13 +18,15 @@ internal sealed class LabelPlacer(Box area)
     private readonly List<Box> _dots = [];
     private readonly List<Box> _labels = [];
     private readonly List<Stroke> _leaders = [];
-    private readonly List<Stroke> _lines = [];
+    private readonly List<(Stroke Line, double Cost)> _lines = [];
 
     /// <summary>Something no label may cover.</summary>
     public void AddDot(Box dot) => _dots.Add(dot);
 
     /// <summary>Something labels keep off where they can.</summary>
-    public void AddLine(Stroke line) => _lines.Add(line);
+    /// <param name="line">The line.</param>
+    /// <param name="cost">How many pixels further off a label goes rather than stand on it.</param>
+    public void AddLine(Stroke line, double cost) => _lines.Add((line, cost));
 
     /// <summary>Finds a place for a label, and keeps it free from then on; null when there is none.</summary>
     /// <param name="dot">What it belongs to; already added.</param>
@@ -108,7 +109,7 @@ internal sealed class LabelPlacer(Box area)
 
     private double Crossings(PlacedLabel label, Box dot)
     {
-        var cost = CrossedLine * _lines.Count(label.Box.IsCrossedBy);
+        var cost = _lines.Where(l => label.Box.IsCrossedBy(l.Line)).Sum(l => l.Cost);
         return label.Leader is { } leader
             ? cost + CrossedLeader * _leaders.Count(leader.Crosses) + CrossedDot * _dots.Count(d => d != dot && d.IsCrossedBy(leader))
             : cost;

@@ -18,6 +18,9 @@ internal sealed class SizePlot
     private const double Radius = 8;
     private const double LabelHeight = 28;
     private const double Shift = 9;
+    // In pixels that a label goes further off: a name on a bar hides where the interval ends, one on the long line hides nothing.
+    private const double CrossedBar = 90;
+    private const double CrossedTrend = 24;
     private const int MostThickBars = 20;
     private static readonly double[] MostNameWidths = [230, 150];
 
@@ -52,6 +55,9 @@ internal sealed class SizePlot
 
     /// <summary>Models that found no room for their name, or came too late.</summary>
     public int NotLabelled => _sized.Count - _labels.Count;
+
+    // Thin bars then, which names may stand on: there would be no room for all that are to be told.
+    private bool IsCrowded => _sized.Count > MostThickBars;
 
     /// <summary>Draws the field.</summary>
     public void Write(SvgWriter svg)
@@ -108,11 +114,11 @@ internal sealed class SizePlot
         {
             placer.AddDot(_dots[row]);
             if (Bar(row) is { } bar)
-                placer.AddLine(bar);
+                placer.AddLine(bar, IsCrowded ? CrossedTrend : CrossedBar);
         }
 
         if (TrendLine() is { } line)
-            placer.AddLine(line);
+            placer.AddLine(line, CrossedTrend);
         // What is furthest from the line is told first; of what rests on little, last.
         foreach (var row in _sized.OrderBy(r => r.IsProvisional).ThenByDescending(r => Math.Abs(Over(r) ?? 0)).ThenByDescending(r => r.Rating))
         {
@@ -174,7 +180,7 @@ internal sealed class SizePlot
     private void WriteInterval(SvgWriter svg, Standing row)
     {
         if (Bar(row) is { } bar)
-            svg.Line(bar.X1, bar.Y1, bar.X2, bar.Y2, Colour(row), _sized.Count > MostThickBars ? 2 : 3);
+            svg.Line(bar.X1, bar.Y1, bar.X2, bar.Y2, Colour(row), IsCrowded ? 2 : 3);
     }
 
     private void WriteDot(SvgWriter svg, Standing row)
