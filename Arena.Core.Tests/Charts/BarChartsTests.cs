@@ -31,6 +31,13 @@ public sealed class BarChartsTests
     }
 
     [Fact]
+    public void Where_all_battles_are_ties_nobody_wins_most_often()
+    {
+        var chart = RecordsChart.Compose(Board(new BattleRecord(0, 0, 8, 9), new BattleRecord(0, 0, 8, 9)).Page(1), ChartTheme.Dark);
+        Assert.Contains(". No battle was won. m0 0 wins, 8 tied, 0 lost; ", chart.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_text_alternative_says_who_wins_most_often()
     {
         var chart = RecordsChart.Compose(Board(new BattleRecord(200, 100, 100, 900), new BattleRecord(9, 1, 0, 30)).Page(1), ChartTheme.Dark);

@@ -90,6 +90,18 @@ public sealed class MatrixChartTests
     }
 
     [Fact]
+    public void Where_all_pairs_are_alike_the_text_alternative_names_no_clearest()
+    {
+        double?[][] one = [[null, 1, null], [0, null, null], [null, null, null]];
+        double?[][] ties = [[null, 0.5, 0.5], [0.5, null, 0.5], [0.5, 0.5, null]];
+        string Alt(double?[][] rates) => MatrixChart.Compose(Pictures.Matrix(PairMatrixKind.ActualWinRate, Three, (r, c) => rates[r][c]), ChartTheme.Dark).AltText;
+
+        Assert.Contains(". The only pair: model0:1b against model1:2b, 100 %. ", Alt(one), StringComparison.Ordinal);
+        Assert.Contains(". Every pair at 50 %. ", Alt(ties), StringComparison.Ordinal);
+        Assert.DoesNotContain("lose", Alt(one) + Alt(ties), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_model_alone_or_models_that_never_met_get_a_sentence()
     {
         var one = MatrixChart.Compose(Pictures.Matrix(PairMatrixKind.ActualWinRate, Boards.Of(RatingSystem.BradleyTerry, 1), (_, _) => null), ChartTheme.Dark);

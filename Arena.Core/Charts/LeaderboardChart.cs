@@ -80,7 +80,7 @@ public static class LeaderboardChart
     // Labels that would run into each other are left out at equal steps; their lines stay.
     private static int LabelStride(Axis axis, TextStyle style)
     {
-        const double air = 12;
+        const double air = 8;
         var widest = axis.Ticks.Max(t => style.Width(axis.Label(t)));
         var step = axis.Ticks.Count < 2 ? double.PositiveInfinity : PlotX(axis, axis.Ticks[1]) - PlotX(axis, axis.Ticks[0]);
         return Math.Max(1, (int)Math.Ceiling((widest + air) / step));

@@ -54,9 +54,15 @@ internal static class MatrixWords
         var pair = $"{AltTexts.Name(matrix.Models[row].Name)} against {AltTexts.Name(matrix.Models[column].Name)}";
         var finding = matrix.Kind == PairMatrixKind.Battles
             ? $"Most often met: {pair}, {DisplayNumbers.Counted((long)value, "battle")}."
-            : $"Clearest: {pair}, {DisplayNumbers.Percents(value).Share}.{Closest(matrix, pairs)}";
+            : Rates(matrix, pairs, $"{pair}, {DisplayNumbers.Percents(value).Share}");
         return $"{all} {finding} {Counted(matrix)}.";
     }
+
+    // One pair alone, or pairs that are all alike, have no clearest.
+    private static string Rates(PairMatrix matrix, List<(int Row, int Column, double Value)> pairs, string clearest) =>
+        pairs.Select(p => Math.Abs(p.Value - 0.5)).Distinct().Take(2).Count() == 1
+            ? pairs.Count <= 2 ? $"The only pair: {clearest}." : $"Every pair at {DisplayNumbers.Percents(pairs.Max(p => p.Value)).Share}."
+            : $"Clearest: {clearest}.{Closest(matrix, pairs)}";
 
     private static string Closest(PairMatrix matrix, List<(int Row, int Column, double Value)> pairs)
     {

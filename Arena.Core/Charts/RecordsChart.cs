@@ -102,7 +102,9 @@ public static class RecordsChart
         var rows = page.Rows.Take(5).Select(r =>
             $"{AltTexts.Name(r.Name)} {DisplayNumbers.Counted(r.Record.Wins, "win")}, {DisplayNumbers.Count(r.Record.Ties)} tied, {DisplayNumbers.Count(r.Record.Losses)} lost");
         var most = page.Rows.MaxBy(r => (double)r.Record.Wins / Math.Max(1, r.Record.Battles))!;
-        return $"Wins, ties and losses, {where}{pages}. Wins most often: {AltTexts.Name(most.Name)}, "
-            + $"{DisplayNumbers.Percents((double)most.Record.Wins / Math.Max(1, most.Record.Battles)).Share} of its battles. {string.Join("; ", rows)}.";
+        var often = most.Record.Wins == 0
+            ? "No battle was won"
+            : $"Wins most often: {AltTexts.Name(most.Name)}, {DisplayNumbers.Percents((double)most.Record.Wins / most.Record.Battles).Share} of its battles";
+        return $"Wins, ties and losses, {where}{pages}. {often}. {string.Join("; ", rows)}.";
     }
 }
