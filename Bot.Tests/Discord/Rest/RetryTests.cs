@@ -51,6 +51,23 @@ public sealed class RetryTests
         await second.Within();
     }
 
+    [Theory, InlineData(0.05, false), InlineData(3, true)]
+    public async Task A_global_429_is_a_warning_when_people_notice_it(double seconds, bool warns)
+    {
+        await using var discord = await ScriptedDiscord.StartAsync();
+        var (time, log) = (new ManualTime(), new CapturedLog());
+        await using var client = discord.Client(time, log: log);
+        discord.On(Create, RestAnswer.Limited(seconds, "global").With("X-RateLimit-Global", "true"), RestAnswer.Ok(Payloads.Message));
+
+        var call = client.CreateMessageAsync(new(11), OutgoingMessage.Text("a"), None);
+        await discord.NextCallAsync();
+        await time.PassAsync(TimeSpan.FromSeconds(seconds));
+        await call.Within();
+
+        Assert.Equal(warns, log.Warnings.Any());
+        Assert.Contains(log.Lines, line => line.Text.StartsWith("Discord limits all calls for ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_429_that_lasts_longer_than_the_call_may_fails_at_once_and_says_for_how_long()
     {

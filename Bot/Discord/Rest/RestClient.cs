@@ -191,7 +191,9 @@ internal sealed partial class RestClient : IDisposable
     {
         if (limited.IsGlobal)
         {
-            Log.LimitedGlobally(_logger, route.Name, limited.RetryAfter.TotalSeconds);
+            // A moment's wait is everyday business; one that people notice is not.
+            var level = limited.RetryAfter < TimeSpan.FromSeconds(1) ? LogLevel.Debug : LogLevel.Warning;
+            Log.LimitedGlobally(_logger, level, route.Name, limited.RetryAfter.TotalSeconds);
             _limits.BlockGlobally(limited.RetryAfter);
             // Routes that do not count globally must wait too when they were told so themselves.
             if (route.CountsGlobally)
@@ -235,8 +237,8 @@ internal sealed partial class RestClient : IDisposable
         [LoggerMessage(3100, LogLevel.Debug, "{Route} is rate limited for {Seconds:0.0} s (scope {Scope})")]
         public static partial void Limited(ILogger logger, string route, double seconds, string scope);
 
-        [LoggerMessage(3101, LogLevel.Warning, "Discord limits all calls for {Seconds:0.0} s, told to {Route}")]
-        public static partial void LimitedGlobally(ILogger logger, string route, double seconds);
+        [LoggerMessage(EventId = 3101, Message = "Discord limits all calls for {Seconds:0.0##} s, told to {Route}")]
+        public static partial void LimitedGlobally(ILogger logger, LogLevel level, string route, double seconds);
 
         [LoggerMessage(3102, LogLevel.Warning, "{Route} failed ({Reason}); next try in {Delay:0} ms")]
         public static partial void TryingAgain(ILogger logger, string route, string reason, double delay);
