@@ -210,6 +210,9 @@ public sealed class CommandsOnThePageTests(SharedBrowser browser) : PageTest(bro
         var interaction = await bot.InteractionAsync(Cancel);
         Assert.Equal("Battle this", (string?)interaction["data"]!["name"]);
         Assert.Equal(id, (string?)interaction["data"]!["target_id"]);
+        await bot.RespondAsync(interaction, new() { ["type"] = 4, ["data"] = new JsonObject { ["content"] = "Here they are" } }, Cancel);
+        // It is no slash command.
+        await Expect(page.Locator(".message-reference").Last).ToHaveTextAsync("alice used Battle this");
     }
 
     [Fact]

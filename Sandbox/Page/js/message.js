@@ -104,7 +104,7 @@ export class MessageView {
     if (user) {
       const name = this.#store.nameOf(user, this.#guildId(message));
       const command = message.interaction?.name ?? message.interaction_metadata?.name;
-      return [avatar(user, name, 16), el('strong', { text: name }), command ? [' used ', el('span', { class: 'mention', text: `/${command}` })] : ' used this app'];
+      return [avatar(user, name, 16), el('strong', { text: name }), command ? [' used ', el('span', { class: 'mention', text: message.interaction_metadata?.target_message_id ? command : `/${command}` })] : ' used this app'];
     }
     if (message.message_reference?.message_id && message.type === 19) {
       const original = message.referenced_message ?? this.#store.message(message.channel_id, message.message_reference.message_id);
