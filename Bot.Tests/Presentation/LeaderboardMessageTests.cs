@@ -59,6 +59,9 @@ public sealed class LeaderboardMessageTests
         Assert.Contains(
             "│ No battle that counts here has the length and layout of both answers stored. Leave style out to see all battles.\n",
             MessageText.Of(LeaderboardMessage.Compose(Board(0).Page(1), address, null, null)), StringComparison.Ordinal);
+        Assert.Contains(
+            "│ No battle about coding that counts anywhere has the length",
+            MessageText.Of(LeaderboardMessage.Compose(Board(0).Page(1), address with { Category = "coding", Everywhere = true }, null, null)), StringComparison.Ordinal);
     }
 
     [Fact]

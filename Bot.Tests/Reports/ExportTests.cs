@@ -77,6 +77,16 @@ public sealed class ExportTests
         Assert.DoesNotContain("secret", @case.Output.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("abc"), InlineData("-1"), InlineData("1.5")]
+    public async Task A_server_that_is_no_id_is_refused_with_what_is_expected(string id)
+    {
+        using var @case = new HostCase();
+
+        Assert.Equal(1, await @case.RunAsync("ratings", "export", "--server", id));
+
+        Assert.Contains($"--server is {id}; expected a Discord id, which is a number.", @case.Errors.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_is_there_is_not_written_over()
     {

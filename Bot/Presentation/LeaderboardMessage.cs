@@ -31,7 +31,7 @@ internal static class LeaderboardMessage
     {
         var where = address.Everywhere ? "anywhere" : "here";
         if (address.StyleControlled)
-            return $"No battle that counts {where} has the length and layout of both answers stored. Leave style out to see all battles.";
+            return $"No battle{(address.Category is { } about ? $" about {about}" : "")} that counts {where} has the length and layout of both answers stored. Leave style out to see all battles.";
         return address.Category is { } category
             ? $"No battle about {category} has been counted {where} yet. Start one with /battle and that category, or leave category out."
             : $"No battle has been counted {where} yet. Start one with /battle.";

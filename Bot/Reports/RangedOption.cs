@@ -47,5 +47,20 @@ internal static class RangedOption
         },
     };
 
+    /// <summary>A Discord id; null when it is left out.</summary>
+    public static Option<ulong?> Id(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "id",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = result =>
+        {
+            if (ulong.TryParse(TextOf(result), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+                return id;
+            result.AddError($"{name} is {TextOf(result)}; expected a Discord id, which is a number.");
+            return null;
+        },
+    };
+
     private static string TextOf(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
 }

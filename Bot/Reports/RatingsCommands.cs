@@ -21,7 +21,7 @@ internal static class RatingsCommands
     {
         var file = new Argument<string?>("file") { Description = "Where to; standard output when left out.", Arity = ArgumentArity.ZeroOrOne };
         var format = RangedOption.Word("--format", "How it is written; told by the file's name when left out.", ("csv", ExportFormat.Csv), ("jsonl", ExportFormat.Jsonl));
-        var server = new Option<ulong?>("--server") { Description = "Only this server's ballots, by its Discord id.", HelpName = "id" };
+        var server = RangedOption.Id("--server", "Only this server's ballots, by its Discord id.");
         var export = new Command("export", "Write the counted ballots with members pseudonymised, also while the bot runs.") { file, format, server };
         export.SetAction((parsed, cancellationToken) => new ExportCommand(environment, terminal).RunAsync(
             parsed.GetValue(file), parsed.GetValue(format), parsed.GetValue(server) is { } id ? new ServerId(id) : null, cancellationToken));
