@@ -77,6 +77,19 @@ public sealed class OfficialBoardTests
     }
 
     [Fact]
+    public async Task A_model_that_is_ranked_alone_is_the_zero_of_the_board_and_has_no_interval()
+    {
+        await using var arena = await ArenaOf(provisional: 3, (0, 1, new Tally(4, 1, 0, 0)), (0, 1, new Tally(3, 0, 0, 0)), (0, 2, new Tally(1, 0, 0, 0)));
+        var board = await BoardAsync(arena);
+
+        Assert.Equal([1, null, null], board.Rows.Select(row => row.Rank));
+        Assert.Equal((1000, null), (board.Rows[0].Rating, board.Rows[0].Interval));
+        Assert.All(board.Rows.Skip(1), row => Assert.True(row.Interval!.Value.Lower < row.Rating && row.Rating < row.Interval.Value.Upper));
+        var card = (await arena.Reader(arena.NewBoards()).ModelAsync("owl", Scope.Everywhere, Token))!;
+        Assert.Null(card.Ratings[0].Interval);
+    }
+
+    [Fact]
     public async Task A_card_tells_interval_and_rank_under_the_official_board_first()
     {
         await using var arena = await ArenaOf(provisional: 2, (0, 1, new Tally(4, 1, 0, 0)), (0, 1, new Tally(3, 0, 0, 0)), (0, 2, new Tally(1, 0, 0, 0)));

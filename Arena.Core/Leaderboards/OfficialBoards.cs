@@ -49,7 +49,7 @@ internal sealed class OfficialBoards(LiveBoards live, StyleBoards styles, ILeade
     public static ModelRating? Place(BradleyTerryBoard? board, string tag) => board?.Fit is { } fit && fit.NumberOf(tag) is { } i
         ? new ModelRating(RatingSystem.BradleyTerry, fit.Rating(i), fit.Rank(i), Enumerable.Range(0, fit.Models.Count).Count(other => fit.Rank(other) is not null))
         {
-            Interval = new RatingInterval(fit.Lower(i), fit.Upper(i)),
+            Interval = IntervalOf(fit, i),
             SharedBy = Enumerable.Range(0, fit.Models.Count).Count(other => fit.Rank(other) == fit.Rank(i)),
         }
         : null;
@@ -75,5 +75,11 @@ internal sealed class OfficialBoards(LiveBoards live, StyleBoards styles, ILeade
         board.AsOf, UsesSize: false, fit.Options.ProvisionalBattles);
 
     private static IReadOnlyList<EstimatedModel> Estimates(IStrengthFit fit) => [.. fit.Models.Select((tag, i) =>
-        new EstimatedModel(tag, fit.Rating(i), new RatingInterval(fit.Lower(i), fit.Upper(i)), fit.Rank(i), fit.Records[i]))];
+        new EstimatedModel(tag, fit.Rating(i), IntervalOf(fit, i), fit.Rank(i), fit.Records[i]))];
+
+    // A board's zero is the mean of its ranked models. One that is ranked alone is the zero itself: its ±0 would look like certainty.
+    private static RatingInterval? IntervalOf(IStrengthFit fit, int i) =>
+        fit.Rank(i) is not null && Enumerable.Range(0, fit.Models.Count).Count(other => fit.Rank(other) is not null) == 1
+            ? null
+            : new RatingInterval(fit.Lower(i), fit.Upper(i));
 }
