@@ -24,12 +24,7 @@ internal sealed class BoardButtons(Boards boards) : IButtons
         else if (BoardAddress.Parse(subject) is { } address)
         {
             await reply.TouchAsync(cancellationToken);
-            var page = await boards.ComposeAsync(address, server, cancellationToken);
-            // A sentence for the one who pressed does not take the board away from the others.
-            if (page.Ephemeral)
-                await reply.SayAsync(page, cancellationToken);
-            else
-                await reply.EditTouchedAsync(page.AsEdit(), cancellationToken);
+            await reply.TurnToAsync(await boards.ComposeAsync(address, server, cancellationToken), cancellationToken);
         }
         else
         {

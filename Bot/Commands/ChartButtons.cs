@@ -17,12 +17,7 @@ internal sealed class ChartButtons(ChartDesk charts) : IButtons
         else if (ChartAddress.Parse(subject) is { } address)
         {
             await reply.TouchAsync(cancellationToken);
-            var page = await charts.ComposeAsync(address, server, cancellationToken);
-            // A sentence for the one who pressed does not take the chart away from the others.
-            if (page.Ephemeral)
-                await reply.SayAsync(page, cancellationToken);
-            else
-                await reply.EditTouchedAsync(page.AsEdit(), cancellationToken);
+            await reply.TurnToAsync(await charts.ComposeAsync(address, server, cancellationToken), cancellationToken);
         }
         else
         {

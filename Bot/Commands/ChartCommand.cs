@@ -12,11 +12,8 @@ internal sealed class ChartCommand(ChartDesk charts) : ISlashCommand
 {
     private const string KindOption = "kind";
     private const string CategoryOption = "category";
-    private const string ScopeOption = "scope";
     private const string RatingOption = "rating";
     private const string PageOption = "page";
-    private const string Here = "server";
-    private const string Everywhere = "everywhere";
 
     private static readonly RatingSystem[] Systems = [RatingSystem.BradleyTerry, RatingSystem.Elo, RatingSystem.Score];
 
@@ -25,8 +22,7 @@ internal sealed class ChartCommand(ChartDesk charts) : ISlashCommand
         "Pictures of the votes: who beats whom, how often, in which languages, how ratings moved",
         CommandOption.Text(KindOption, "What to draw").WithChoices([.. ChartKinds.All.Select(kind => OptionChoice.Of(kind.Name, kind.Word))]).Required(),
         CommandOption.Text(CategoryOption, "Only prompts of one category. Default: all").WithChoices(PromptCategories.All),
-        CommandOption.Text(ScopeOption, "Whose votes count. Default: this server's")
-            .WithChoices(OptionChoice.Of("this server", Here), OptionChoice.Of("everywhere", Everywhere)),
+        ScopeOption.Of("Whose votes count. Default: this server's"),
         CommandOption.Text(RatingOption, "For wins and losses, rating history and rating by size. Default: Bradley–Terry")
             .WithChoices([.. Systems.Select(system => OptionChoice.Of(SystemNames.Of(system), BoardAddress.Word(system)))]),
         CommandOption.Integer(PageOption, "Which page, where there are several. Default: the first").WithRange(min: 1));
@@ -55,8 +51,8 @@ internal sealed class ChartCommand(ChartDesk charts) : ISlashCommand
             return ErrorText.BadOption(KindOption);
         if (options.Text(CategoryOption) is { } category && !PromptCategories.IsKnown(category))
             return ErrorText.UnknownCategory(category, PromptCategories.All);
-        if (options.Text(ScopeOption) is not (null or Here or Everywhere))
-            return ErrorText.BadOption(ScopeOption);
+        if (!ScopeOption.IsGood(options))
+            return ErrorText.BadOption(ScopeOption.Name);
         if (System(options) is null)
             return ErrorText.BadOption(RatingOption);
         return options.Integer(PageOption) is < 1 ? ErrorText.BadOption(PageOption) : null;
@@ -66,7 +62,7 @@ internal sealed class ChartCommand(ChartDesk charts) : ISlashCommand
         ChartKinds.Parse(options.Text(KindOption)!)!.Value,
         System(options)!.Value,
         options.Text(CategoryOption),
-        options.Text(ScopeOption) == Everywhere,
+        ScopeOption.IsEverywhere(options),
         (int)Math.Min(options.Integer(PageOption) ?? 1, int.MaxValue));
 
     private static RatingSystem? System(CommandOptions options) =>

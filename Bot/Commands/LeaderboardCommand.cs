@@ -12,11 +12,8 @@ internal sealed class LeaderboardCommand(Boards boards) : ISlashCommand
 {
     private const string Rating = "rating";
     private const string Category = "category";
-    private const string ScopeOption = "scope";
     private const string Style = "style";
     private const string Page = "page";
-    private const string Here = "server";
-    private const string Everywhere = "everywhere";
     private const string StyleControlled = "style-controlled";
 
     public CommandDefinition Definition { get; } = CommandDefinition.Slash(
@@ -28,8 +25,7 @@ internal sealed class LeaderboardCommand(Boards boards) : ISlashCommand
                 OptionChoice.Of("Elo", BoardAddress.Word(RatingSystem.Elo)),
                 OptionChoice.Of("Score", BoardAddress.Word(RatingSystem.Score))),
         CommandOption.Text(Category, "What the prompts are about. Default: all of them").WithChoices(PromptCategories.All),
-        CommandOption.Text(ScopeOption, "Whose votes count. Default: this server's")
-            .WithChoices(OptionChoice.Of("this server", Here), OptionChoice.Of("everywhere", Everywhere)),
+        ScopeOption.Of("Whose votes count. Default: this server's"),
         CommandOption.Text(Style, "Hold length and layout of the answers equal; only with Bradley–Terry").WithChoices([StyleControlled]),
         CommandOption.Integer(Page, "Which page; the last one if there are fewer. Default: the first").WithRange(min: 1));
 
@@ -57,8 +53,8 @@ internal sealed class LeaderboardCommand(Boards boards) : ISlashCommand
             return ErrorText.BadOption(Rating);
         if (options.Text(Category) is { } category && !PromptCategories.IsKnown(category))
             return ErrorText.UnknownCategory(category, PromptCategories.All);
-        if (options.Text(ScopeOption) is not (null or Here or Everywhere))
-            return ErrorText.BadOption(ScopeOption);
+        if (!ScopeOption.IsGood(options))
+            return ErrorText.BadOption(ScopeOption.Name);
         if (options.Text(Style) is not (null or StyleControlled))
             return ErrorText.BadOption(Style);
         if (options.Text(Style) is not null && system != RatingSystem.BradleyTerry)
@@ -69,7 +65,7 @@ internal sealed class LeaderboardCommand(Boards boards) : ISlashCommand
     private static BoardAddress Read(CommandOptions options) => new(
         System(options)!.Value,
         options.Text(Category),
-        options.Text(ScopeOption) == Everywhere,
+        ScopeOption.IsEverywhere(options),
         options.Text(Style) is not null,
         (int)Math.Min(options.Integer(Page) ?? 1, int.MaxValue));
 

@@ -10,15 +10,11 @@ namespace Bot.Commands;
 /// <summary><c>/me</c>: what the member's own ballots say, told to that member alone.</summary>
 internal sealed class MeCommand(MemberReader reader, ServerNames names, IChartRenderer renderer, ChartTheme theme) : ISlashCommand
 {
-    private const string ScopeOption = "scope";
-    private const string Here = "server";
-    private const string Everywhere = "everywhere";
 
     public CommandDefinition Definition { get; } = CommandDefinition.Slash(
         "me",
         "Your own votes: how many, whom they favour, how often you agree with the others",
-        CommandOption.Text(ScopeOption, "Which of your votes. Default: those in this server")
-            .WithChoices(OptionChoice.Of("this server", Here), OptionChoice.Of("everywhere", Everywhere)));
+        ScopeOption.Of("Which of your votes. Default: those in this server"));
 
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {
@@ -26,14 +22,14 @@ internal sealed class MeCommand(MemberReader reader, ServerNames names, IChartRe
         {
             await reply.WhisperAsync(ErrorText.OnlyInServers, cancellationToken);
         }
-        else if (command.Options.Text(ScopeOption) is not (null or Here or Everywhere))
+        else if (!ScopeOption.IsGood(command.Options))
         {
-            await reply.WhisperAsync(ErrorText.BadOption(ScopeOption), cancellationToken);
+            await reply.WhisperAsync(ErrorText.BadOption(ScopeOption.Name), cancellationToken);
         }
         else
         {
             await reply.ThinkQuietlyAsync(cancellationToken);
-            var scope = new Scope(command.Options.Text(ScopeOption) == Everywhere ? null : server, null);
+            var scope = new Scope(ScopeOption.IsEverywhere(command.Options) ? null : server, null);
             await reply.SayAsync(await ComposeAsync(command.Member.Id, scope, cancellationToken), cancellationToken);
         }
     }

@@ -81,6 +81,11 @@ internal sealed class Reply(IDiscordClient discord, Interaction interaction)
         _state = State.Given;
     }
 
+    /// <summary>Puts another page in the place of the one whose button was touched.</summary>
+    public Task TurnToAsync(OutgoingMessage page, CancellationToken cancellationToken) =>
+        // A sentence for the one who pressed does not take the page away from the others.
+        page.Ephemeral ? SayAsync(page, cancellationToken) : EditTouchedAsync(page.AsEdit(), cancellationToken);
+
     /// <summary>What the member sees elsewhere is the answer; the announced one is taken back.</summary>
     public async Task TakeBackAsync(CancellationToken cancellationToken)
     {
