@@ -82,7 +82,7 @@ public static class ImportedBoards
         return [.. Ranked(rows.Take(established), (row, before) => row.Rating.Equals(before.Rating)), .. rows.Skip(established)];
     }
 
-    private static List<ImportedStanding> ByFit(IStrengthFit fit, Func<int, double> lower, Func<int, double> upper)
+    private static List<ImportedStanding> ByFit(StrengthFit fit, Func<int, double> lower, Func<int, double> upper)
     {
         var models = Enumerable.Range(0, fit.Models.Count).ToArray();
         var ranks = Ranking.ByInterval([.. models.Select(lower)], [.. models.Select(upper)], [.. models.Select(fit.IsProvisional)]);

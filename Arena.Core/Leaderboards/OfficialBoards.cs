@@ -30,7 +30,7 @@ internal sealed class OfficialBoards(LiveBoards live, StyleBoards styles, ILeade
             var board = await live.CurrentAsync(scope, cancellationToken);
             var styled = styleControlled ? await styles.FitAsync(board, cancellationToken) : null;
             return new StandingsResult.Found(
-                Standings(board, (IStrengthFit?)styled ?? board.Fit, await store.ModelsAsync(cancellationToken)) with
+                Standings(board, (StrengthFit?)styled ?? board.Fit, await store.ModelsAsync(cancellationToken)) with
                 {
                     PointsPerLengthUnit = styled?.Covariates.Single(covariate => covariate.Name == "tokens").PointsPerUnit,
                 });
@@ -70,15 +70,15 @@ internal sealed class OfficialBoards(LiveBoards live, StyleBoards styles, ILeade
         return days with { Points = [.. days.Points, new RatingPoint(null, asOf, days.Points.Count == 0 ? now : days.Points[^1].After, now)] };
     }
 
-    private static Standings Standings(BradleyTerryBoard board, IStrengthFit fit, IReadOnlyDictionary<string, Model> models) => new(
+    private static Standings Standings(BradleyTerryBoard board, StrengthFit fit, IReadOnlyDictionary<string, Model> models) => new(
         RatingSystem.BradleyTerry, board.Scope, StandingsBuilder.ByEstimate(Estimates(fit), models), fit.Battles, checked((int)fit.Ballots),
         board.AsOf, UsesSize: false, fit.Options.ProvisionalBattles);
 
-    private static IReadOnlyList<EstimatedModel> Estimates(IStrengthFit fit) => [.. fit.Models.Select((tag, i) =>
+    private static IReadOnlyList<EstimatedModel> Estimates(StrengthFit fit) => [.. fit.Models.Select((tag, i) =>
         new EstimatedModel(tag, fit.Rating(i), IntervalOf(fit, i), fit.Rank(i), fit.Records[i]))];
 
     // A board's zero is the mean of its ranked models. One that is ranked alone is the zero itself: its ±0 would look like certainty.
-    private static RatingInterval? IntervalOf(IStrengthFit fit, int i) =>
+    private static RatingInterval? IntervalOf(StrengthFit fit, int i) =>
         fit.Rank(i) is not null && Enumerable.Range(0, fit.Models.Count).Count(other => fit.Rank(other) is not null) == 1
             ? null
             : new RatingInterval(fit.Lower(i), fit.Upper(i));

@@ -26,7 +26,7 @@ public static class WinRates
     /// <param name="fit">The strengths.</param>
     /// <param name="models">Tags of the rows and columns.</param>
     /// <returns>Null on the diagonal, and for a model that is not in the fit.</returns>
-    public static double?[,] Predicted(IStrengthFit fit, IReadOnlyList<string> models) =>
+    public static double?[,] Predicted(StrengthFit fit, IReadOnlyList<string> models) =>
         Table(models, (row, column) => row != column && fit.NumberOf(row) is { } i && fit.NumberOf(column) is { } j
             ? fit.Probability(i, j)
             : (double?)null);
