@@ -48,6 +48,7 @@ public static class ArenaCoreServices
         .AddSingleton<IBallotCountStore, BallotCountStore>()
         .AddSingleton<ServerStore>()
         .AddSingleton<AuditStore>()
+        .AddSingleton<CategoryReplay>()
         .AddSingleton<ICategoryStore, CategoryStore>()
         .AddSingleton(of => new RatingReplay(
             of.Get<Database>(), of.Get<EloOptions>(), of.Get<BradleyTerryOptions>(), of.Get<IRatingListener>(), of.Get<TimeProvider>(),

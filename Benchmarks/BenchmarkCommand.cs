@@ -7,6 +7,7 @@ internal static class BenchmarkCommand
     [
         new BallotsBenchmark(),
         new SettlementBenchmark(),
+        new RecomputeBenchmark(),
         new EloReplayBenchmark(),
         new BradleyTerryBenchmark(),
         new DrawBenchmark(),

@@ -23,7 +23,7 @@ public sealed class CategoryDesk
         if (result is not CorrectCategoryResult.Corrected corrected)
             return result;
         if (corrected.AreRatingsRecomputed)
-            _ratings.Replayed();
+            _ratings.CategoryChanged(corrected.Battle, corrected.From);
         _announcer.Tell(id);
         return result;
     }

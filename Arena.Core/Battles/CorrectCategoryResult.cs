@@ -8,7 +8,7 @@ public abstract record CorrectCategoryResult
     /// <summary>It is stored.</summary>
     /// <param name="Battle">As it is now.</param>
     /// <param name="From">What it was; null when it had none.</param>
-    /// <param name="AreRatingsRecomputed">Whether ratings followed from the old one, so that all were computed again.</param>
+    /// <param name="AreRatingsRecomputed">Whether the battle is rated, so that the ratings of both categories were computed again.</param>
     public sealed record Corrected(Battle Battle, string? From, bool AreRatingsRecomputed) : CorrectCategoryResult;
 
     /// <summary>It had that category already.</summary>

@@ -4,8 +4,8 @@ namespace Arena.Core.Battles;
 internal interface ICategoryStore
 {
     /// <summary>
-    /// Stores a moderator's word on a battle's category, notes in the audit who changed it from what to what, and computes all ratings
-    /// again if some followed from the old one; all in one transaction.
+    /// Stores a moderator's word on a battle's category, notes in the audit who changed it from what to what, and computes the ratings of
+    /// both categories again if the battle is rated; all in one transaction.
     /// </summary>
     /// <param name="category">One of the prompt categories, or null for none.</param>
     /// <exception cref="DatabaseException">Nothing can be stored.</exception>

@@ -95,6 +95,23 @@ public sealed partial class LiveBoards : IStrengths, IRatingListener
         Wake();
     }
 
+    /// <inheritdoc/>
+    void IRatingListener.CategoryChanged(Battle battle, string? from)
+    {
+        lock (_lock)
+        {
+            foreach (var category in new[] { from, battle.Category }.OfType<string>())
+            {
+                _boards.Remove(new Scope(battle.Server, category));
+                _boards.Remove(new Scope(null, category));
+            }
+
+            _caughtUp = false;                                  // a battle may have settled that one of these was yet to take in
+        }
+
+        Wake();
+    }
+
     /// <summary>
     /// Keeps boards up to date and stores them, until cancelled. First it brings up to date what the last process left behind.
     /// What fails is logged and tried again.

@@ -1,4 +1,4 @@
-using System.Data;
+using System.Globalization;
 using Arena.Core.Leaderboards;
 using Dapper;
 
@@ -16,8 +16,13 @@ internal sealed class BoardStore(Database database) : IBoardStore
         where b.battles is not e.battles
         """;
 
-    private const string Mark = """
-        select (select cast(value as integer) from arena where key = 'replays') as epoch,
+    // Both only ever grow, so their sum is another after each replay of everything or of the scope.
+    private const string Epoch = """
+        select coalesce(sum(cast(value as integer)), 0) from arena where key in ('replays', 'replays ' || @Server || ' ' || @Category)
+        """;
+
+    private const string Mark = $"""
+        select ({Epoch}) as epoch,
             (select max(day) from rating_days where system = 'BradleyTerry' and server_id = @Server and category = @Category) as last_day
         """;
 
@@ -37,7 +42,7 @@ internal sealed class BoardStore(Database database) : IBoardStore
             await using var transaction = connection.BeginTransaction(deferred: true);
             var key = ScopeKey.Of(scope);
             var mark = await connection.QuerySingleAsync<MarkRow>(new CommandDefinition(Mark, key, transaction, cancellationToken: cancellationToken));
-            var after = builder.Begin(new BoardMark(mark.Epoch ?? 0, mark.LastDay));
+            var after = builder.Begin(new BoardMark(mark.Epoch, mark.LastDay));
             ComparisonSource.Each(
                 connection, transaction, new ComparisonFilter(key, after.ToColumn()), withStyles: false,
                 battle => builder.Add(battle.Comparison), cancellationToken);
@@ -48,7 +53,7 @@ internal sealed class BoardStore(Database database) : IBoardStore
         database.Writer.WriteAsync(
             scope =>
             {
-                if (Epoch(scope.Connection, scope.Transaction) != board.Epoch)
+                if (scope.Connection.ExecuteScalar<long>(Epoch, ScopeKey.Of(board.Scope), scope.Transaction) != board.Epoch)
                     return false;
                 BoardRows.Put(scope, board);
                 foreach (var day in days)
@@ -71,21 +76,21 @@ internal sealed class BoardStore(Database database) : IBoardStore
     public Task<int> EndDaysAsync(long lastDay, CancellationToken cancellationToken) => database.Writer.WriteAsync(
         (connection, transaction) => connection.Execute(EndDays, new { LastDay = lastDay }, transaction), cancellationToken);
 
-    /// <summary>How many times all ratings have been computed again.</summary>
-    public static long Epoch(IDbConnection connection, IDbTransaction transaction) =>
-        connection.ExecuteScalar<long?>("select cast(value as integer) from arena where key = 'replays'", transaction: transaction) ?? 0;
+    /// <summary>The last day of a scope whose board is stored; null when there is none.</summary>
+    public static long? LastDay(WriteScope scope, ScopeKey key) => scope.Connection.QuerySingle<MarkRow>(Mark, key, scope.Transaction).LastDay;
 
-    /// <summary>All ratings are computed again.</summary>
-    public static void NextEpoch(IDbConnection connection, IDbTransaction transaction) => connection.Execute(
+    /// <summary>All ratings are computed again, or those of one scope: boards that were made before are of no use.</summary>
+    public static void NextEpoch(WriteScope scope, ScopeKey? key = null) => scope.Connection.Execute(
         """
-        insert into arena (key, value) values ('replays', '1')
+        insert into arena (key, value) values (@key, '1')
         on conflict (key) do update set value = cast(cast(value as integer) + 1 as text)
         """,
-        transaction: transaction);
+        new { key = key is var (server, category) ? string.Create(CultureInfo.InvariantCulture, $"replays {server} {category}") : "replays" },
+        scope.Transaction);
 
     private sealed class MarkRow
     {
-        public long? Epoch { get; init; }
+        public long Epoch { get; init; }
         public long? LastDay { get; init; }
     }
 

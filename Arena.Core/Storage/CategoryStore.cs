@@ -3,8 +3,8 @@ using Dapper;
 
 namespace Arena.Core.Storage;
 
-/// <summary>Corrections of categories. A rating of a category follows from the battles in it, so a settled battle moves them all.</summary>
-internal sealed class CategoryStore(Database database, RatingReplay replay) : ICategoryStore
+/// <summary>Corrections of categories. A rating of a category follows from the battles in it, so a settled battle moves those of both.</summary>
+internal sealed class CategoryStore(Database database, CategoryReplay replay) : ICategoryStore
 {
     private const string Update = """
         update battles set category = @Category, category_source = @Source where id = @Id and state <> 'Void' and category is not @Category
@@ -28,7 +28,7 @@ internal sealed class CategoryStore(Database database, RatingReplay replay) : IC
         AuditStore.Add(scope.Connection, scope.Transaction, new AuditEntry(at, battle.Server, by, "battle.category", id.ToString(), change));
         var isRated = battle.State == BattleState.Settled && BallotStore.Tally(scope.Connection, scope.Transaction, id).Counted > 0;
         if (isRated)
-            replay.Run(scope, by, $"category of battle {id} {change}");
+            replay.Run(scope, battle, category, by, at);
         return new CorrectCategoryResult.Corrected(BattleStore.Find(scope.Connection, scope.Transaction, id)!, battle.Category, isRated);
     }
 }

@@ -9,7 +9,7 @@ internal interface IRatingSheet
     /// <summary>A model's standing in a scope; null before its first counted battle there.</summary>
     RatingRow? Find(RatingSystem system, ScopeKey scope, string tag);
 
-    void Put(RatingRow row);
+    void Put(RatingSystem system, ScopeKey scope, RatingRow row);
 
     void PutHistory(BattleId battle, RatingRow after, double before, DateTimeOffset at);
 }

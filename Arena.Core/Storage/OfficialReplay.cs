@@ -6,10 +6,9 @@ namespace Arena.Core.Storage;
 /// <summary>Makes all official boards from their battles, and the boards of all days on the way.</summary>
 /// <param name="options">The rules.</param>
 /// <param name="now">Days that are over by then are made.</param>
-/// <param name="epoch">Which replay this is.</param>
 /// <param name="onDay">Gets each day's board.</param>
 internal sealed class OfficialReplay(
-    BradleyTerryOptions options, DateTimeOffset now, long epoch, Action<ScopeKey, DayBoard> onDay)
+    BradleyTerryOptions options, DateTimeOffset now, Action<ScopeKey, DayBoard> onDay)
 {
     private readonly Dictionary<ScopeKey, BoardBuilder> _builders = [];
 
@@ -19,15 +18,21 @@ internal sealed class OfficialReplay(
     /// <summary>Gets the boards of <see cref="Moments"/>, of all battles that had settled by then, and when the last of these did.</summary>
     public Action<ScopeKey, BradleyTerryFit, DateTimeOffset>? OnMoment { get; init; }
 
+    /// <summary>From which day on the boards of days are wanted, by scope; all where there is none.</summary>
+    public IReadOnlyDictionary<ScopeKey, long> FirstDays { get; init; } = new Dictionary<ScopeKey, long>();
+
     /// <summary>Adds a battle that settled later than all before it.</summary>
-    public void Add(in RatedBattle battle)
+    public void Add(in RatedBattle battle) => Add(battle, battle.Scopes());
+
+    /// <summary>The same in some of its scopes.</summary>
+    public void Add(in RatedBattle battle, IEnumerable<ScopeKey> scopes)
     {
-        foreach (var scope in battle.Scopes())
+        foreach (var scope in scopes)
         {
             if (!_builders.TryGetValue(scope, out var builder))
             {
-                _builders.Add(scope, builder = new BoardBuilder(scope.ToScope(), options, null, day => onDay(scope, day), CancellationToken.None));
-                builder.Begin(new BoardMark(epoch, null));
+                _builders.Add(scope, builder = new BoardBuilder(scope.ToScope(), options, null, board => onDay(scope, board), CancellationToken.None));
+                builder.Begin(new BoardMark(0, FirstDays.TryGetValue(scope, out var day) ? day : null));
             }
 
             if (Moments.TryGetValue(scope, out var moment) && builder.AsOf <= moment && battle.Comparison.SettledAt > moment)

@@ -12,11 +12,14 @@ internal static class RatingBook
         Enter(new StoredSheet(connection, transaction), battle, elo);
 
     /// <summary>The same on a sheet of ratings.</summary>
-    public static void Enter(IRatingSheet sheet, RatedBattle battle, EloOptions elo)
+    public static void Enter(IRatingSheet sheet, RatedBattle battle, EloOptions elo) => Enter(sheet, battle, battle.Scopes(), elo);
+
+    /// <summary>The same in some of the battle's scopes: one after the other, in each Elo before Score, in each model A before model B.</summary>
+    public static void Enter(IRatingSheet sheet, RatedBattle battle, IEnumerable<ScopeKey> scopes, EloOptions elo)
     {
         if (battle.Comparison.Tally.Verdict is not { } verdict)
             return;
-        foreach (var scope in battle.Scopes())
+        foreach (var scope in scopes)
         {
             Enter(sheet, battle.Comparison, RatingSystem.Elo, scope, (a, b) =>
                 Elo.Update(
@@ -58,7 +61,7 @@ internal static class RatingBook
 
         void Write(RatingRow before, RatingRow after)
         {
-            sheet.Put(after);
+            sheet.Put(system, scope, after);
             sheet.PutHistory(new BattleId(battle.Battle), after, before.Rating, battle.SettledAt);
         }
     }

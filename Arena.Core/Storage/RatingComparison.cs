@@ -1,94 +1,101 @@
 using System.Globalization;
-using Dapper;
 
 namespace Arena.Core.Storage;
 
-/// <summary>One rating table as it was, beside what it should have been.</summary>
-/// <param name="Table">Its name.</param>
-/// <param name="Key">The columns of its key.</param>
-/// <param name="Real">Columns that may differ by a rounding.</param>
-/// <param name="Exact">Columns that may not differ at all.</param>
-internal sealed record RatingComparison(
-    string Table, IReadOnlyList<string> Key, IReadOnlyList<string> Real, IReadOnlyList<string> Exact)
+/// <summary>
+/// A rating table held against the rows that follow from the battles. Both come in the order of the key, so one pass over both is enough.
+/// </summary>
+/// <param name="isDue">Whether a row that is not stored should have been.</param>
+internal sealed class RatingComparison<T>(Func<T, bool> isDue) where T : IRatingTableRow<T>
 {
     private const double Tolerance = 1e-9;
 
-    private string Keys => string.Join(", ", Key);
+    private readonly List<T> _notDue = [];
+    private double _largest;
+    private long _differing;
+    private string? _first;
 
-    private string All => string.Join(", ", Key.Concat(Real).Concat(Exact));
+    /// <summary>Rows that follow from the battles, are not stored, and were not due yet.</summary>
+    public IReadOnlyList<T> NotDue => _notDue;
 
-    private string Before => $"temp.{Table}_before";
-
-    /// <summary>The table for what should be in it.</summary>
-    public string Expected => $"temp.{Table}_expected";
-
-    /// <summary>Remembers the table as it is.</summary>
-    public void Begin(WriteScope scope) => Execute(scope, $"""
-        create temp table {Table}_before ({All}, present default 1, primary key ({Keys})) without rowid;
-        create temp table {Table}_expected ({All}, present default 1, primary key ({Keys})) without rowid;
-        insert into {Before} ({All}) select {All} from main.{Table};
-        """);
-
-    /// <summary>Says what the table should have been: these rows of what it is now.</summary>
-    public void Expect(WriteScope scope, string condition) =>
-        Execute(scope, $"insert into {Expected} ({All}) select {All} from main.{Table} where {condition}");
-
-    /// <summary>Compares, unless there is nothing to compare with, and forgets what was remembered.</summary>
-    public RecomputedTable End(WriteScope scope, bool isCompared)
-    {
-        var rows = scope.Connection.ExecuteScalar<long>($"select count(*) from main.{Table}", transaction: scope.Transaction);
-        // Both in one pass: there are many rows, and as a rule none differs.
-        var (largest, differing) = !isCompared ? (0, 0) : scope.Connection.QuerySingle<(double?, long?)>(
-            $"select max({Largest}), sum({Differs}) from {Joined}", transaction: scope.Transaction);
-        var report = new RecomputedTable(Table, rows, largest ?? 0, differing ?? 0, differing > 0 ? First(scope) : null);
-        Execute(scope, $"drop table {Before}; drop table {Expected}");
-        return report;
-    }
-
-    private string Joined => $"{Before} b full join {Expected} e using ({Keys})";
-
-    private string Differs =>
-        $"({Largest}) > {Tolerance.ToString("R", CultureInfo.InvariantCulture)} or b.present is null or e.present is null or "
-        + string.Join(" or ", Real.Select(column => $"(b.{column} is null) <> (e.{column} is null)").Concat(Exact.Select(column => $"b.{column} is not e.{column}")));
-
-    private string Largest => "max(0, " + string.Join(", ", Real.Select(column => $"coalesce(abs(b.{column} - e.{column}), 0)")) + ")";
-
-    private string? First(WriteScope scope)
+    /// <param name="scope">Where the table is read.</param>
+    /// <param name="expected">What it should hold, in the order of its key.</param>
+    public RecomputedTable Run(WriteScope scope, IEnumerable<T> expected)
     {
         using var command = scope.Connection.CreateCommand();
-        command.Transaction = scope.Transaction;
-        command.CommandText = $"""
-            select b.present, e.present, {Keys}, {string.Join(", ", Real.Concat(Exact).Select(column => $"b.{column}, e.{column}"))}
-            from {Joined} where {Differs} order by {Keys} limit 1
-            """;
-        using var row = command.ExecuteReader();
-        if (!row.Read())
-            return null;
-        var which = $"{Table} of {string.Join(", ", Key.Select((column, i) => $"{column} {Shown(row.GetValue(2 + i))}"))}";
-        if (row.IsDBNull(0))
-            return $"The row in {which} was missing.";
-        if (row.IsDBNull(1))
-            return $"The row in {which} follows from no battle.";
-        var columns = Real.Concat(Exact).ToList();
-        for (var i = 0; i < columns.Count; i++)
+        (command.CommandText, command.Transaction) = (T.Table.Select, scope.Transaction);
+        using var stored = command.ExecuteReader();
+        using var due = expected.GetEnumerator();
+        var (isStored, isExpected) = (stored.Read(), due.MoveNext());
+        var row = isStored ? T.Read(stored) : default!;
+        var rows = 0L;
+        while (isStored || isExpected)
         {
-            var (was, should) = (row.GetValue(2 + Key.Count + 2 * i), row.GetValue(3 + Key.Count + 2 * i));
-            if (!Same(was, should))
-                return $"The row in {which} had {columns[i]} {Shown(was)} where {Shown(should)} follows from the battles.";
+            var order = !isExpected ? -1 : !isStored ? 1 : row.CompareKey(due.Current);
+            if (order < 0)
+                Differs(row, "The row in {0} follows from no battle.");
+            else if (order > 0)
+                Miss(due.Current);
+            else
+                Hold(row, due.Current);
+
+            if (order >= 0)
+                isExpected = due.MoveNext();
+            if (order > 0)
+                continue;
+            rows++;
+            isStored = stored.Read();
+            row = isStored ? T.Read(stored) : default!;
         }
 
-        return $"The row in {which} differed.";
+        return new RecomputedTable(T.Table.Name, rows, _largest, _differing, _first);
     }
 
-    private static bool Same(object was, object should) =>
-        was is double x && should is double y ? Math.Abs(x - y) <= Tolerance : Equals(was, should);
-
-    private static string Shown(object value) => value switch
+    private void Miss(T row)
     {
-        DBNull => "nothing",
+        if (isDue(row))
+            Differs(row, "The row in {0} was missing.");
+        else
+            _notDue.Add(row);
+    }
+
+    private void Hold(T was, T should)
+    {
+        string? first = null;
+        for (var i = 0; i < T.Table.Real.Count; i++)
+        {
+            var (x, y) = (was.Real(i), should.Real(i));
+            var apart = x is { } a && y is { } b ? Math.Abs(a - b) : 0;
+            _largest = Math.Max(_largest, apart);
+            if (apart > Tolerance || x is null != y is null)
+                first ??= Said(T.Table.Real[i], x, y);
+        }
+
+        for (var i = 0; i < T.Table.Exact.Count; i++)
+        {
+            if (was.Exact(i) != should.Exact(i))
+                first ??= Said(T.Table.Exact[i], was.Exact(i), should.Exact(i));
+        }
+
+        if (first is not null)
+            Differs(was, first);
+    }
+
+    private void Differs(T row, string sentence)
+    {
+        _differing++;
+        _first ??= string.Format(CultureInfo.InvariantCulture, sentence, Which(row));
+    }
+
+    private static string Said(string column, object? was, object? should) =>
+        $"The row in {{0}} had {column} {Shown(was)} where {Shown(should)} follows from the battles.";
+
+    private static string Which(T row) => $"{T.Table.Name} of {string.Join(", ", T.Table.Key.Select((column, i) => $"{column} {Shown(row.Key(i))}"))}";
+
+    private static string Shown(object? value) => value switch
+    {
+        null => "nothing",
         string { Length: 0 } => "(all)",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
-
-    private static void Execute(WriteScope scope, string sql) => scope.Connection.Execute(sql, transaction: scope.Transaction);
 }

@@ -1,3 +1,4 @@
+using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Dapper;
 
@@ -5,32 +6,15 @@ namespace Arena.Core.Storage;
 
 /// <summary>Computes every rating table again from what is stored with the battles, and says what was not as it follows from them.</summary>
 /// <remarks>
+/// The tables are computed in memory and held against the stored ones; they are written again only where something differed.
 /// An official board is compared at the moment that it is of: it may lack the battles that settled just before the arena ended, and is
 /// up to date afterwards.
 /// </remarks>
 public sealed class RatingRecompute
 {
-    private const string Moments = """
+    private const string LastMoments = """
         select server_id as server, category, max(as_of) as as_of from ratings where system = 'BradleyTerry' group by server_id, category
         """;
-
-    // Days before that of a stored board have ended with it; its own day may have.
-    private const string DaysDue = """
-        exists (select 1 from temp.rating_days_before d where d.system = rating_days.system and d.server_id = rating_days.server_id
-            and d.category = rating_days.category and d.tag = rating_days.tag and d.day = rating_days.day)
-        or day < (select max(as_of) - max(as_of) % 86400000 from temp.ratings_before r
-            where r.system = rating_days.system and r.server_id = rating_days.server_id and r.category = rating_days.category)
-        """;
-
-    private static readonly RatingComparison Ratings = new(
-        "ratings", ["system", "server_id", "category", "tag"], ["rating", "lower", "upper"],
-        ["battles", "ballots", "wins", "losses", "ties", "as_of"]);
-
-    private static readonly RatingComparison History = new(
-        "rating_history", ["battle_id", "system", "server_id", "category", "tag"], ["rating_before", "rating_after"], ["at"]);
-
-    private static readonly RatingComparison Days = new(
-        "rating_days", ["system", "server_id", "category", "tag", "day"], ["rating", "lower", "upper"], []);
 
     private readonly Database _database;
     private readonly RatingReplay _replay;
@@ -40,7 +24,7 @@ public sealed class RatingRecompute
     internal RatingRecompute(Database database, RatingReplay replay, EloOptions elo, BradleyTerryOptions official, TimeProvider time) =>
         (_database, _replay, _rules, _time) = (database, replay, new RatingRules(elo, official), time);
 
-    /// <summary>Does it in one transaction. Where something differed, that is repaired and noted in the audit.</summary>
+    /// <summary>Does it in one transaction. If something differed, all tables are written again, and that is noted in the audit.</summary>
     /// <exception cref="DatabaseException">It could not be stored; everything is as it was.</exception>
     public Task<RecomputeReport> RunAsync(CancellationToken cancellationToken) => _database.Writer.WriteAsync(Run, cancellationToken);
 
@@ -48,24 +32,58 @@ public sealed class RatingRecompute
     {
         var change = _rules.Change(scope);
         var behind = BoardStore.Behind(scope).Count;
-        foreach (var table in (RatingComparison[])[Ratings, History, Days])
-            table.Begin(scope);
-        var battles = _replay.Play(scope, AsOf(scope), (key, fit, asOf) => BoardRows.Put(scope, key, fit, asOf, Ratings.Expected));
-        if (change is null)
-        {
-            Ratings.Expect(scope, "system <> 'BradleyTerry'");
-            History.Expect(scope, "true");
-            Days.Expect(scope, DaysDue);
-        }
-
-        var report = new RecomputeReport(
-            battles, [.. ((RatingComparison[])[Ratings, History, Days]).Select(table => table.End(scope, isCompared: change is null))], behind, change);
+        var moments = change is null ? Moments(scope) : [];
+        var computed = _replay.Compute(scope, moments);
+        // What other rules made is compared with nothing.
+        var report = new RecomputeReport(computed.Battles, change is null ? Compare(scope, computed, moments, out var late) : Unknown(out late), behind, change);
+        if (report.Differed || change is not null)
+            _replay.Store(scope, computed);
+        else
+            BringUpToDate(scope, computed, moments, late);
+        _rules.Note(scope);
         Note(scope, report);
-        return report;
+        return report with { Tables = [.. report.Tables.Select(table => table with { Rows = Count(scope, table.Name) })] };
     }
 
-    private static Dictionary<ScopeKey, DateTimeOffset> AsOf(WriteScope scope) => scope.Connection
-        .Query<MomentRow>(Moments, transaction: scope.Transaction)
+    private static RecomputedTable[] Compare(
+        WriteScope scope, ComputedRatings computed, Dictionary<ScopeKey, DateTimeOffset> moments, out IReadOnlyList<RatingDay> late)
+    {
+        // Days before that of a stored board have ended with it; its own day may have.
+        var days = new RatingComparison<RatingDay>(day => moments.TryGetValue(day.Scope, out var asOf) && day.Day < BoardDay.Of(asOf));
+        late = days.NotDue;
+        return
+        [
+            new RatingComparison<RatingRow>(_ => true).Run(scope, InOrder([.. computed.Standings, .. computed.BoardsOfMoments])),
+            new RatingComparison<RatingMove>(_ => true).Run(scope, computed.Moves.InOrderOfKey()),
+            days.Run(scope, InOrder([.. computed.Days])),
+        ];
+    }
+
+    private static RecomputedTable[] Unknown(out IReadOnlyList<RatingDay> late)
+    {
+        late = [];
+        return [.. ((RatingTable[])[RatingRow.Table, RatingMove.Table, RatingDay.Table]).Select(table => new RecomputedTable(table.Name, 0, 0, 0, null))];
+    }
+
+    private static void BringUpToDate(
+        WriteScope scope, ComputedRatings computed, Dictionary<ScopeKey, DateTimeOffset> moments, IReadOnlyList<RatingDay> late)
+    {
+        foreach (var board in computed.Boards.Where(board => !moments.TryGetValue(ScopeKey.Of(board.Scope), out var asOf) || board.AsOf != asOf))
+            BoardRows.Put(scope, board);
+        BoardRows.Put(scope, late);
+    }
+
+    private static List<T> InOrder<T>(List<T> rows) where T : IRatingTableRow<T>
+    {
+        rows.Sort((x, y) => x.CompareKey(y));
+        return rows;
+    }
+
+    private static long Count(WriteScope scope, string table) =>
+        scope.Connection.ExecuteScalar<long>($"select count(*) from {table}", transaction: scope.Transaction);
+
+    private static Dictionary<ScopeKey, DateTimeOffset> Moments(WriteScope scope) => scope.Connection
+        .Query<MomentRow>(LastMoments, transaction: scope.Transaction)
         .ToDictionary(row => new ScopeKey(row.Server, row.Category), row => Columns.Instant(row.AsOf ?? 0));
 
     private void Note(WriteScope scope, RecomputeReport report)

@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Microsoft.Extensions.Logging;
 
@@ -50,38 +51,43 @@ public sealed partial class RatingReplay
         Log.Replayed(_logger, battles, change);
     }
 
-    /// <summary>The same within a transaction that does more. Whoever calls it says <see cref="IRatingListener.Replayed"/> after the commit.</summary>
-    internal int Run(WriteScope scope, MemberId? by, string why)
+    /// <summary>Computes all rating tables, and besides the official boards of some moments; stores nothing.</summary>
+    internal ComputedRatings Compute(WriteScope scope, IReadOnlyDictionary<ScopeKey, DateTimeOffset> moments)
     {
-        var battles = Play(scope, new Dictionary<ScopeKey, DateTimeOffset>(), (_, _, _) => { });
-        AuditStore.Add(
-            scope.Connection, scope.Transaction, new AuditEntry(_time.GetUtcNow(), null, by, "ratings.replayed", "all ratings", why));
-        return battles;
-    }
-
-    /// <summary>Computes all rating tables, and besides the official boards of some moments.</summary>
-    internal int Play(
-        WriteScope scope, IReadOnlyDictionary<ScopeKey, DateTimeOffset> moments, Action<ScopeKey, BradleyTerryFit, DateTimeOffset> onMoment)
-    {
-        RatingStore.Clear(scope.Connection, scope.Transaction);
-        BoardStore.NextEpoch(scope.Connection, scope.Transaction);
-        var official = new OfficialReplay(
-            _official, _time.GetUtcNow(), BoardStore.Epoch(scope.Connection, scope.Transaction), (key, day) => BoardRows.Put(scope, key, day))
-        {
-            Moments = moments, OnMoment = onMoment,
-        };
         var battles = RatingStore.RatedBattles(scope.Connection, scope.Transaction);
-        var sheet = new RememberedSheet(scope);
+        var moves = new MoveLog(battles);
+        var sheet = new RememberedSheet(moves.Add);
+        var (boards, momentary, days) = (new List<BradleyTerryBoard>(), new List<RatingRow>(), new List<RatingDay>());
+        var official = new OfficialReplay(_official, _time.GetUtcNow(), (key, day) => days.AddRange(RatingDay.Of(key, day)))
+        {
+            Moments = moments, OnMoment = (key, fit, asOf) => momentary.AddRange(RatingRow.Of(key, fit, asOf)),
+        };
         foreach (var battle in battles)
         {
+            moves.BeginBattle();
             RatingBook.Enter(sheet, battle, _elo);
             official.Add(battle);
         }
 
-        sheet.Store();
-        official.Finish((_, board) => BoardRows.Put(scope, board));
+        official.Finish((_, board) => boards.Add(board));
+        return new ComputedRatings(battles.Count, sheet.Rows, moves, boards, momentary, days);
+    }
+
+    /// <summary>Puts computed ratings in the place of the stored ones.</summary>
+    internal void Store(WriteScope scope, ComputedRatings computed)
+    {
+        BoardStore.NextEpoch(scope);
+        RatingRows.Replace(scope, computed);
         _rules.Note(scope);
-        return battles.Count;
+    }
+
+    private int Run(WriteScope scope, MemberId? by, string why)
+    {
+        var computed = Compute(scope, new Dictionary<ScopeKey, DateTimeOffset>());
+        Store(scope, computed);
+        AuditStore.Add(
+            scope.Connection, scope.Transaction, new AuditEntry(_time.GetUtcNow(), null, by, "ratings.replayed", "all ratings", why));
+        return computed.Battles;
     }
 
     private static partial class Log

@@ -46,14 +46,15 @@ internal static class RatingStore
             },
             transaction);
 
-    public static void Clear(IDbConnection connection, IDbTransaction transaction) =>
-        connection.Execute("delete from rating_history; delete from rating_days; delete from ratings", transaction: transaction);
-
     /// <summary>Every battle that counts, in the order in which the Elo game is played.</summary>
-    public static IReadOnlyList<RatedBattle> RatedBattles(IDbConnection connection, IDbTransaction transaction)
+    public static IReadOnlyList<RatedBattle> RatedBattles(IDbConnection connection, IDbTransaction transaction) =>
+        RatedBattles(connection, transaction, ComparisonFilter.All);
+
+    /// <summary>The same of those that fit.</summary>
+    public static IReadOnlyList<RatedBattle> RatedBattles(IDbConnection connection, IDbTransaction transaction, ComparisonFilter filter)
     {
         var battles = new List<RatedBattle>();
-        ComparisonSource.Each(connection, transaction, ComparisonFilter.All, withStyles: false, battles.Add, CancellationToken.None);
+        ComparisonSource.Each(connection, transaction, filter, withStyles: false, battles.Add, CancellationToken.None);
         return battles;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class StoredSheet(IDbConnection connection, IDbTransaction trans
     public RatingRow? Find(RatingSystem system, ScopeKey scope, string tag) =>
         RatingStore.Find(connection, transaction, system, scope.Server, scope.Category, tag);
 
-    public void Put(RatingRow row) => RatingStore.Put(connection, transaction, row);
+    public void Put(RatingSystem system, ScopeKey scope, RatingRow row) => RatingStore.Put(connection, transaction, row);
 
     public void PutHistory(BattleId battle, RatingRow after, double before, DateTimeOffset at) =>
         RatingStore.PutHistory(connection, transaction, battle, after, before, at);

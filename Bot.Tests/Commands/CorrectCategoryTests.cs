@@ -52,13 +52,13 @@ public sealed class CorrectCategoryTests
     {
         await using var arena = await CommandDriver.StartAsync();
         await SettledAsync(arena);
-        Assert.Equal("Battle 1 is `math` now; it had none. All ratings were computed again.", await arena.ChooseAsync("category:1", ["math"], Moderator));
+        Assert.Equal("Battle 1 is `math` now; it had none. The ratings of `math` were computed again.", await arena.ChooseAsync("category:1", ["math"], Moderator));
         Assert.Equal((2, 0), (await CountAsync(arena, "math"), await CountAsync(arena, "coding")));
 
-        Assert.Equal("Battle 1 is `coding` now; it was `math`. All ratings were computed again.", await arena.ChooseAsync("category:1", ["coding"], Moderator));
+        Assert.Equal("Battle 1 is `coding` now; it was `math`. The ratings of `math` and `coding` were computed again.", await arena.ChooseAsync("category:1", ["coding"], Moderator));
         Assert.Equal((0, 2), (await CountAsync(arena, "math"), await CountAsync(arena, "coding")));
 
-        Assert.Equal("Battle 1 has no category now; it was `coding`. All ratings were computed again.", await arena.ChooseAsync("category:1", ["-"], Moderator));
+        Assert.Equal("Battle 1 has no category now; it was `coding`. The ratings of `coding` were computed again.", await arena.ChooseAsync("category:1", ["-"], Moderator));
         Assert.Equal((0, 0, 2), (await CountAsync(arena, "math"), await CountAsync(arena, "coding"), await CountAsync(arena, null)));
         Assert.Equal(3, (await AuditAsync(arena)).Count(entry => entry.Action == "ratings.replayed" && entry.Member == CommandDriver.Bob));
     }

@@ -36,7 +36,7 @@ public sealed class CategoryOnTheWireTests
             Assert.Equal(HttpStatusCode.NoContent, chosen.StatusCode);
 
         var done = await arena.Alice.SeeChangedAsync(menu, message => message.Content.StartsWith("Battle 1", StringComparison.Ordinal));
-        Assert.Equal("Battle 1 is `everyday` now; it was `writing`. All ratings were computed again.", done.Content);
+        Assert.Equal("Battle 1 is `everyday` now; it was `writing`. The ratings of `writing` and `everyday` were computed again.", done.Content);
         Assert.Empty(done.Json["components"]!.AsArray());
         var shown = await arena.Carol.SeeChangedAsync(battle, message => message.Content.Contains("`everyday`", StringComparison.Ordinal));
         Assert.True(shown.Offers("New battle"));

@@ -28,7 +28,8 @@ internal static class CategoryMenu
     public static string Corrected(CorrectCategoryResult.Corrected corrected)
     {
         var now = $"Battle {corrected.Battle.Id} {Counts(corrected.Battle.Category)} now; it {(corrected.From is { } from ? $"was {SafeText.Code(from)}" : "had none")}.";
-        return corrected.AreRatingsRecomputed ? $"{now} All ratings were computed again." : now;
+        var moved = string.Join(" and ", new[] { corrected.From, corrected.Battle.Category }.OfType<string>().Select(SafeText.Code));
+        return corrected.AreRatingsRecomputed ? $"{now} The ratings of {moved} were computed again." : now;
     }
 
     private static string Present(Battle battle) => (battle.Category, battle.CategorySource) switch
