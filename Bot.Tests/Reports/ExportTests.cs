@@ -36,7 +36,7 @@ public sealed class ExportTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, InlineData("ballots.csv"), InlineData("ballots.jsonl")]
+    [Theory, InlineData("ballots.csv"), InlineData("ballots.jsonl"), InlineData("ballots.csv.gz"), InlineData("ballots.jsonl.GZ")]
     public async Task What_is_exported_while_the_arena_is_open_gives_its_own_boards_again(string file)
     {
         using var @case = new HostCase();
@@ -98,6 +98,17 @@ public sealed class ExportTests
 
         Assert.Contains("exists already", @case.Errors.ToString(), StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(Path.Combine(@case.Root, "ballots.csv"), Token));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_named()
+    {
+        using var @case = new HostCase();
+        await using var database = await PlayAsync(@case);
+
+        Assert.Equal(1, await @case.RunAsync("ratings", "export", Path.Combine("missing", "ballots.csv")));
+
+        Assert.Contains($"There is no folder {Path.Combine(@case.Root, "missing")}.", @case.Errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

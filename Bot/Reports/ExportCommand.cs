@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using Arena.Core.Exchange;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;
@@ -34,11 +35,13 @@ internal sealed class ExportCommand(ArenaEnvironment environment, Terminal termi
     {
         if (Path.Exists(target))
             throw new IOException($"{target} exists already.");
+        if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"There is no folder {folder}.");
         var partial = target + ".partial";
         try
         {
             long rows;
-            await using (var stream = File.Create(partial))
+            await using (var stream = Create(partial, IsCompressed(target)))
                 rows = (await export.WriteAsync(server, format, stream, cancellationToken)).Ballots;
             File.Move(partial, target);
             return rows;
@@ -49,6 +52,14 @@ internal sealed class ExportCommand(ArenaEnvironment environment, Terminal termi
         }
     }
 
+    private static Stream Create(string path, bool compressed)
+    {
+        var file = File.Create(path);
+        return compressed ? new GZipStream(file, CompressionLevel.Optimal) : file;
+    }
+
+    private static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
     private static ExportFormat FormatOf(string path) =>
-        Path.GetExtension(path).ToLowerInvariant() is ".jsonl" or ".ndjson" ? ExportFormat.Jsonl : ExportFormat.Csv;
+        Path.GetExtension(IsCompressed(path) ? path[..^".gz".Length] : path).ToLowerInvariant() is ".jsonl" or ".ndjson" ? ExportFormat.Jsonl : ExportFormat.Csv;
 }

@@ -19,7 +19,7 @@ internal static class RatingsCommands
 
     private static Command Export(ArenaEnvironment environment, Terminal terminal)
     {
-        var file = new Argument<string?>("file") { Description = "Where to; standard output when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("file") { Description = "Where to, compressed if it ends in .gz; standard output when left out.", Arity = ArgumentArity.ZeroOrOne };
         var format = RangedOption.Word("--format", "How it is written; told by the file's name when left out.", ("csv", ExportFormat.Csv), ("jsonl", ExportFormat.Jsonl));
         var server = RangedOption.Id("--server", "Only this server's ballots, by its Discord id.");
         var export = new Command("export", "Write the counted ballots with members pseudonymised, also while the bot runs.") { file, format, server };
