@@ -31,6 +31,35 @@ public sealed class RatingRecomputeTests
         Assert.Empty(await arena.QueryAsync<string>("select action from audit"));
     }
 
+    [Fact]
+    public async Task Where_nothing_differs_nothing_is_written()
+    {
+        await using var arena = await PlayedAsync();
+        foreach (var table in new[] { "ratings", "rating_history", "rating_days" })
+        foreach (var change in new[] { "insert", "update", "delete" })
+            await arena.ExecuteAsync($"create trigger no_{change}_{table} before {change} on {table} begin select raise(abort, 'written'); end");
+
+        Assert.False((await arena.Recompute().RunAsync(Token)).Differed);
+
+        await arena.ExecuteAsync("drop trigger no_update_ratings; update ratings set wins = wins + 1 where system = 'Elo'");
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => arena.Recompute().RunAsync(Token));
+    }
+
+    [Fact]
+    public async Task Writing_all_ratings_again_keeps_the_indexes()
+    {
+        const string indexes = "select sql from sqlite_master where type = 'index' and sql is not null order by sql";
+        await using var arena = await PlayedAsync();
+        var before = await arena.QueryAsync<string>(indexes);
+
+        await arena.ExecuteAsync("delete from rating_history");
+        Assert.True((await arena.Recompute().RunAsync(Token)).Differed);
+
+        Assert.Contains(before, sql => sql.Contains("on rating_history", StringComparison.Ordinal));
+        Assert.Equal(before, await arena.QueryAsync<string>(indexes));
+        Assert.Equal(["ok"], await arena.QueryAsync<string>("pragma integrity_check"));
+    }
+
     [Theory]
     [InlineData("update ratings set rating = rating + 0.001 where system = 'Elo' and tag = 'owl' and server_id = 0 and category = ''", "ratings", "rating")]
     [InlineData("update ratings set upper = upper - 1 where system = 'BradleyTerry' and tag = 'yak' and server_id = 2 and category = ''", "ratings", "upper")]
