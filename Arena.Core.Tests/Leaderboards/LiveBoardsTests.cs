@@ -116,7 +116,7 @@ public sealed class LiveBoardsTests
         Assert.Empty(await DaysAsync(arena));
 
         arena.Time.Advance(TimeSpan.FromHours(13));
-        await Eventually.TrueAsync(async () => (await DaysAsync(arena)).Count == 1, "the day is kept");
+        await DaysAreKeptAsync(arena, 1);
         Assert.Equal(
             await arena.QueryAsync<double>("select rating from ratings where system = 'BradleyTerry' and tag = 'owl' and server_id = 0"),
             await arena.QueryAsync<double>("select rating from rating_days where tag = 'owl' and server_id = 0"));
@@ -125,13 +125,7 @@ public sealed class LiveBoardsTests
         arena.Time.Advance(TimeSpan.FromDays(2));
         await arena.SettleAsync(running.Boards, "owl", "fox", new Tally(0, 1, 0, 0));
         arena.Time.Advance(TimeSpan.FromDays(1));
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                arena.Time.Advance(LiveBoards.Oldest);
-                return (await DaysAsync(arena)).Count == 2;
-            },
-            "the other day is kept");
+        await DaysAreKeptAsync(arena, 2);
 
         var history = Assert.IsType<SeriesResult.Found>(
             await arena.Reader(running.Boards).HistoryAsync("owl", RatingSystem.BradleyTerry, Scope.Everywhere, Token)).Series.Points;
@@ -150,7 +144,7 @@ public sealed class LiveBoardsTests
         arena.Time.Advance(TimeSpan.FromHours(1));
 
         await using var running = new RunningBoards(arena);
-        await Eventually.TrueAsync(async () => (await DaysAsync(arena)).Count == 1, "the day is kept");
+        await DaysAreKeptAsync(arena, 1);
         var scratch = await arena.FromScratchAsync(Scope.Everywhere);
         Assert.Equal(
             scratch.Rating(scratch.NumberOf("owl")!.Value),
@@ -238,6 +232,15 @@ public sealed class LiveBoardsTests
             return false;
         },
         "every board is stored");
+
+    /// <summary>Lets time pass until so many days are stored: the boards may be about to rest when the day ends.</summary>
+    private static Task DaysAreKeptAsync(RatedArena arena, int count) => Eventually.TrueAsync(
+        async () =>
+        {
+            arena.Time.Advance(LiveBoards.Oldest);
+            return (await DaysAsync(arena)).Count == count;
+        },
+        $"{count} days are kept");
 
     private static Task<IReadOnlyList<long>> DaysAsync(RatedArena arena) =>
         arena.QueryAsync<long>("select distinct day from rating_days where server_id = 0 and category = '' order by day");
