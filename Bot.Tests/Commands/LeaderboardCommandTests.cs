@@ -132,7 +132,7 @@ public sealed class LeaderboardCommandTests
         Assert.StartsWith("┌ #5B8DEF Bradley–Terry, style-controlled · this server\n", told, StringComparison.Ordinal);
         Assert.Contains("a typical difference in tokens, is worth ±0 points.", told, StringComparison.Ordinal);
         Assert.Contains(
-            "No battle that counts here has the length and layout of both answers stored.",
+            "No battle about coding that counts here has the length and layout of both answers stored.",
             await arena.UseAsync("leaderboard", new { style = "style-controlled", category = "coding" }), StringComparison.Ordinal);
     }
 
