@@ -27,22 +27,8 @@ internal sealed class ChartCommand(ChartDesk charts) : ISlashCommand
             .WithChoices([.. Systems.Select(system => OptionChoice.Of(SystemNames.Of(system), BoardAddress.Word(system)))]),
         CommandOption.Integer(PageOption, "Which page, where there are several. Default: the first").WithRange(min: 1));
 
-    public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
-    {
-        if (command.Server is not { } server)
-        {
-            await reply.WhisperAsync(ErrorText.OnlyInServers, cancellationToken);
-        }
-        else if (Refuse(command.Options) is { } sentence)
-        {
-            await reply.WhisperAsync(sentence, cancellationToken);
-        }
-        else
-        {
-            await reply.ThinkAsync(cancellationToken);
-            await reply.SayAsync(await charts.ComposeAsync(Read(command.Options), server, cancellationToken), cancellationToken);
-        }
-    }
+    public Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken) => reply.AnswerAsync(
+        command.Server, Refuse(command.Options), server => charts.ComposeAsync(Read(command.Options), server, cancellationToken), cancellationToken);
 
     /// <summary>Discord offers no other values than these; what comes from elsewhere is told which option is wrong.</summary>
     private static string? Refuse(CommandOptions options)

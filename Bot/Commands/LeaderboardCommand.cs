@@ -29,22 +29,8 @@ internal sealed class LeaderboardCommand(Boards boards) : ISlashCommand
         CommandOption.Text(Style, "Hold length and layout of the answers equal; only with Bradley–Terry").WithChoices([StyleControlled]),
         CommandOption.Integer(Page, "Which page; the last one if there are fewer. Default: the first").WithRange(min: 1));
 
-    public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
-    {
-        if (command.Server is not { } server)
-        {
-            await reply.WhisperAsync(ErrorText.OnlyInServers, cancellationToken);
-        }
-        else if (Refuse(command.Options) is { } sentence)
-        {
-            await reply.WhisperAsync(sentence, cancellationToken);
-        }
-        else
-        {
-            await reply.ThinkAsync(cancellationToken);
-            await reply.SayAsync(await boards.ComposeAsync(Read(command.Options), server, cancellationToken), cancellationToken);
-        }
-    }
+    public Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken) => reply.AnswerAsync(
+        command.Server, Refuse(command.Options), server => boards.ComposeAsync(Read(command.Options), server, cancellationToken), cancellationToken);
 
     /// <summary>Discord offers no other values than these; what comes from elsewhere is told which option is wrong.</summary>
     private static string? Refuse(CommandOptions options)

@@ -1,6 +1,7 @@
 using Bot.Discord;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
+using Bot.Presentation;
 
 namespace Bot.Commands;
 
@@ -66,6 +67,24 @@ internal sealed class Reply(IDiscordClient discord, Interaction interaction)
         }
 
         _state = State.Given;
+    }
+
+    /// <summary>Answers for everybody in a server what takes a moment to compose, or says to the caller alone why not.</summary>
+    /// <param name="server">Where it was asked; null in direct messages, where there are no boards.</param>
+    /// <param name="refusal">What is wrong with the question; null for nothing.</param>
+    /// <param name="compose">Composes the answer.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task AnswerAsync(
+        ServerId? server, string? refusal, Func<ServerId, Task<OutgoingMessage>> compose, CancellationToken cancellationToken)
+    {
+        if (server is not { } here || refusal is not null)
+        {
+            await WhisperAsync(server is null ? ErrorText.OnlyInServers : refusal!, cancellationToken);
+            return;
+        }
+
+        await ThinkAsync(cancellationToken);
+        await SayAsync(await compose(here), cancellationToken);
     }
 
     /// <summary>One sentence for the caller alone.</summary>
