@@ -1,5 +1,4 @@
 using Arena.Core.Leaderboards;
-using Arena.Core.Ratings;
 using Arena.Core.Roster;
 using static Arena.Core.Charts.LeaderboardLayout;
 
@@ -39,8 +38,8 @@ public static class LeaderboardChart
     private static void WriteRows(
         SvgWriter svg, StandingsPage page, ChartTheme theme, int firstProvisional, double gap, double rowsHeight)
     {
-        var axis = AxisOf(page.Standings);
-        WriteAxis(svg, axis, HeadHeight + rowsHeight, theme);
+        var plot = LeaderboardPlot.Of(page.Standings);
+        WriteAxis(svg, plot, HeadHeight + rowsHeight, theme);
         WriteBrackets(svg, page.Rows, theme);
         var showsKinds = Kinds(page).Count > 0;
         for (var i = 0; i < page.Rows.Count; i++)
@@ -48,29 +47,19 @@ public static class LeaderboardChart
             var below = i >= firstProvisional ? gap : 0;
             if (i == firstProvisional)
                 WriteProvisionalLine(svg, page.Standings, HeadHeight + i * RowHeight, theme);
-            LeaderboardRow.Write(svg, page.Standings.System, page.Rows[i], showsKinds, axis, HeadHeight + below + (i + 0.5) * RowHeight, theme);
+            LeaderboardRow.Write(svg, page.Standings.System, page.Rows[i], showsKinds, plot, HeadHeight + below + (i + 0.5) * RowHeight, theme);
         }
     }
 
-    // The axis covers the whole board, so that pages can be laid side by side.
-    private static Axis AxisOf(Standings board)
-    {
-        // Provisional intervals are so wide that the others would shrink to dots: they are cut at the edges.
-        var lowest = board.Rows.Min(r => r.IsProvisional ? r.Rating : r.Interval?.Lower ?? r.Rating);
-        var highest = board.Rows.Max(r => r.IsProvisional ? r.Rating : r.Interval?.Upper ?? r.Rating);
-        return board.System == RatingSystem.Score
-            ? Axis.Around(0, highest, leastSpan: 0.25, intervals: 4, fromZero: true)
-            : Axis.Around(lowest, highest, leastSpan: 100, intervals: 4);
-    }
-
-    private static void WriteAxis(SvgWriter svg, Axis axis, double bottom, ChartTheme theme)
+    private static void WriteAxis(SvgWriter svg, LeaderboardPlot plot, double bottom, ChartTheme theme)
     {
         var style = new TextStyle(SmallSize, theme.Muted);
         svg.Text(BallotsRight, HeadHeight - 20, "ballots", style, TextAnchor.End);
-        var every = LabelStride(axis, style);
+        var axis = plot.Axis;
+        var every = LabelStride(plot, style);
         for (var i = 0; i < axis.Ticks.Count; i++)
         {
-            var x = PlotX(axis, axis.Ticks[i]);
+            var x = plot.X(axis.Ticks[i]);
             svg.Line(x, HeadHeight - 4, x, bottom, theme.Faint);
             if (i % every == 0)
                 svg.Text(x, HeadHeight - 20, axis.Label(axis.Ticks[i]), style, TextAnchor.Middle);
@@ -78,11 +67,12 @@ public static class LeaderboardChart
     }
 
     // Labels that would run into each other are left out at equal steps; their lines stay.
-    private static int LabelStride(Axis axis, TextStyle style)
+    private static int LabelStride(LeaderboardPlot plot, TextStyle style)
     {
         const double air = 8;
+        var axis = plot.Axis;
         var widest = axis.Ticks.Max(t => style.Width(axis.Label(t)));
-        var step = axis.Ticks.Count < 2 ? double.PositiveInfinity : PlotX(axis, axis.Ticks[1]) - PlotX(axis, axis.Ticks[0]);
+        var step = axis.Ticks.Count < 2 ? double.PositiveInfinity : plot.X(axis.Ticks[1]) - plot.X(axis.Ticks[0]);
         return Math.Max(1, (int)Math.Ceiling((widest + air) / step));
     }
 

@@ -12,16 +12,11 @@ internal static class LeaderboardLayout
     public const double NameSize = 27;
     public const double SmallSize = TextStyle.Smallest;
 
-    // Columns: rank (its right edge), icon (its middle), name, plot, rating and ballots (their right edges).
+    // Columns: rank (its right edge), icon (its middle), name, plot (see LeaderboardPlot), rating and ballots (their right edges).
     public const double RankRight = 86;
     public const double IconMiddle = 114;
     public const double NameLeft = 142;
-    public const double NameRight = 536;
-    public const double PlotLeft = 560;
     public const double PlotRight = 764;
     public const double RatingRight = 866;
     public const double BallotsRight = Width - Margin;
-
-    /// <summary>Where a value of the axis stands in the plot.</summary>
-    public static double PlotX(Axis axis, double value) => PlotLeft + axis.Share(value) * (PlotRight - PlotLeft);
 }

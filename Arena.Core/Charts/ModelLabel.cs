@@ -14,6 +14,15 @@ internal static class ModelLabel
     // Smaller letters before fewer of them.
     private static readonly double[] NameSizes = [27, 24, TextStyle.Smallest];
 
+    /// <summary>How wide a row's label is where it has all the room it wants.</summary>
+    public static double Width(Standing row)
+    {
+        var size = Beside(row.Model, saysSize: true);
+        return (row.Model.Status == ModelStatus.Flagged ? FlagRoom : 0)
+            + new TextStyle(NameSizes[0], "").Width(row.Name)
+            + (size.Length == 0 ? 0 : Gap + Smallest.Width(size));
+    }
+
     /// <summary>Writes a row's label between two edges, the name shortened where it does not fit.</summary>
     public static void Write(SvgWriter svg, Standing row, double left, double right, double middle, ChartTheme theme, bool saysSize = true) =>
         Write(svg, row.Model, row.Name, left, right, middle, theme, saysSize);
@@ -22,9 +31,7 @@ internal static class ModelLabel
     public static void Write(SvgWriter svg, Model model, string called, double left, double right, double middle, ChartTheme theme, bool saysSize)
     {
         var beside = new TextStyle(TextStyle.Smallest, theme.Muted);
-        var size = saysSize ? DisplayNumbers.Size(model.ParametersBillions) : "";
-        if (model.Status == ModelStatus.Retired)
-            size = size.Length == 0 ? "retired" : size + " retired";
+        var size = Beside(model, saysSize);
         if (model.Status == ModelStatus.Flagged)
         {
             WriteFlag(svg, left + 4, middle, theme);
@@ -42,6 +49,14 @@ internal static class ModelLabel
         svg.Text(left, baseline, name, style);
         if (size.Length > 0)
             svg.Text(left + style.Width(name) + Gap, baseline, size, beside);
+    }
+
+    private static string Beside(Model model, bool saysSize)
+    {
+        var size = saysSize ? DisplayNumbers.Size(model.ParametersBillions) : "";
+        if (model.Status != ModelStatus.Retired)
+            return size;
+        return size.Length == 0 ? "retired" : size + " retired";
     }
 
     private static TextStyle Fitting(string name, double room, string fill)
