@@ -77,6 +77,21 @@ public sealed class ExportTests
         Assert.DoesNotContain("secret", @case.Output.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_ballot_weighs_what_it_weighs_by_the_operators_settings()
+    {
+        using var @case = new HostCase().With("ARENA_RHO", "1");
+        await using var database = await PlayAsync(@case);
+
+        Assert.Equal(0, await @case.RunAsync("ratings", "export"));
+
+        var rows = @case.Output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r').Split(','));
+        // With a correlation of 1 every battle counts once, however many ballots it has.
+        var battles = rows.GroupBy(row => row[9], row => double.Parse(row[10], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Contains(battles, battle => battle.Count() > 1);
+        Assert.All(battles, battle => Assert.Equal(1, battle.Sum(), 1e-12));
+    }
+
     [Theory, InlineData("abc"), InlineData("-1"), InlineData("1.5")]
     public async Task A_server_that_is_no_id_is_refused_with_what_is_expected(string id)
     {

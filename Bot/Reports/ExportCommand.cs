@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using Arena.Core.Exchange;
-using Arena.Core.Ratings;
 using Arena.Core.Storage;
 using Bot.Configuration;
 using Bot.Hosting;
@@ -13,8 +12,9 @@ internal sealed class ExportCommand(ArenaEnvironment environment, Terminal termi
 {
     public async Task<int> RunAsync(string? file, ExportFormat? format, ServerId? server, CancellationToken cancellationToken)
     {
-        var arena = await ArenaFile.OpenAsync(ArenaConfiguration.Load(environment).Storage(), cancellationToken);
-        var export = new ServerExport(arena, new BradleyTerryOptions());
+        var configuration = ArenaConfiguration.Load(environment);
+        var arena = await ArenaFile.OpenAsync(configuration.Storage(), cancellationToken);
+        var export = new ServerExport(arena, configuration.BradleyTerry());
         if (file is null)
         {
             await using var output = new TextWriterStream(terminal.Output);
