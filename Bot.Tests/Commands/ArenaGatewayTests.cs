@@ -157,6 +157,27 @@ public sealed class ArenaGatewayTests
     }
 
     [Fact]
+    public async Task The_first_server_is_home_for_what_is_asked_in_it_at_once_however_slow_the_disk_is()
+    {
+        await using var arena = await CommandDriver.StartAsync(new AccessOptions());
+        using var never = new ManualResetEventSlim();
+        var slow = arena.Get<Database>().Writer.WriteAsync((_, _) => never.Wait(TimeSpan.FromMilliseconds(300), Cancel), Cancel);
+
+        foreach (var server in new ulong[] { 6, 5 })
+            arena.Discord.Happen(new DiscordEvent.ServerAvailable(new Server(new ServerId(server), "Some", null, []), false));
+        arena.Discord.Happen(new DiscordEvent.InteractionReceived(arena.Typing("model", "retire", "model", "", origin => origin with
+        {
+            Member = CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer),
+            Server = new ServerId(6),
+        })));
+
+        await Eventually.TrueAsync(() => Task.FromResult(arena.Discord.Suggestions.Count > 0));
+        Assert.Equal(["fox:1b", "owl:7b"], arena.Discord.Suggestions.Single().Select(choice => choice.Name));
+        Assert.Equal(new ServerId(6), await arena.Get<ServerStore>().FirstAsync(Cancel));
+        Assert.False(await slow);
+    }
+
+    [Fact]
     public async Task A_gateway_that_can_not_connect_ends_everything_with_its_reason()
     {
         await using var arena = await CommandDriver.StartAsync();

@@ -124,7 +124,9 @@ internal sealed partial class ArenaGateway
                 BecomeReady(ready, cancellationToken);
                 break;
             case DiscordEvent.ServerAvailable available:
-                Beside(available, () => _servers.GreetAsync(available.Server, cancellationToken), cancellationToken);
+                // What is asked in a server finds it remembered.
+                if (!await _servers.AdmitAsync(available.Server, cancellationToken))
+                    Beside(available, () => _servers.LeaveAsync(available.Server, cancellationToken), cancellationToken);
                 break;
             case DiscordEvent.ServerChanged changed:
                 _names.Learn(changed.Server, changed.Name);

@@ -13,15 +13,22 @@ internal sealed partial class ServerGate(
     /// <summary>Channels in which the sentence is tried; the bot may not be allowed to write in the first.</summary>
     private const int Tries = 3;
 
-    public async Task GreetAsync(Server server, CancellationToken cancellationToken)
+    /// <summary>
+    /// Remembers a server. Servers are to be admitted one after the other as they come: the first one that was joined is home.
+    /// </summary>
+    /// <returns>False where the operator did not list it: it is to be left.</returns>
+    public async Task<bool> AdmitAsync(Server server, CancellationToken cancellationToken)
     {
-        if (access.IsWelcome(server.Id))
-        {
-            names.Learn(server.Id, server.Name);
-            await servers.RememberAsync(server.Id, cancellationToken);
-            return;
-        }
+        if (!access.IsWelcome(server.Id))
+            return false;
+        names.Learn(server.Id, server.Name);
+        await servers.RememberAsync(server.Id, cancellationToken);
+        return true;
+    }
 
+    /// <summary>Says why, and leaves.</summary>
+    public async Task LeaveAsync(Server server, CancellationToken cancellationToken)
+    {
         Log.Leaving(logger, server.Name, server.Id.Value);
         await SayWhyAsync(server, cancellationToken);
         await discord.LeaveServerAsync(server.Id, cancellationToken);
