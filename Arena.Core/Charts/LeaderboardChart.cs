@@ -114,7 +114,7 @@ public static class LeaderboardChart
         if (board.PointsPerLengthUnit is { } points)
             lines.Add(FootWords.Length(points));
         if (board.UsesSize)
-            lines.Add("A game with a size handicap: large models start higher and win less");
+            lines.Add(StandingsText.SizeHandicap);
         return lines;
     }
 

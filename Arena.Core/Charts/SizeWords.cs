@@ -26,7 +26,7 @@ internal static class SizeWords
         if (unsized.Count > 0)
             yield return Unsized(unsized);
         if (board.UsesSize)
-            yield return "A game with a size handicap: large models start higher and win less";
+            yield return StandingsText.SizeHandicap;
     }
 
     /// <summary>Whether a row's model has a size to stand at.</summary>

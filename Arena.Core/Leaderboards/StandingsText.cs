@@ -13,6 +13,9 @@ public static class StandingsText
     /// <summary>Discord's limit for a message, less the code fence around the table.</summary>
     private const int Limit = 2000 - 8;
 
+    /// <summary>What is to be said wherever sizes count in the ratings.</summary>
+    public const string SizeHandicap = "A game with a size handicap: large models start higher and gain less by winning";
+
     /// <summary>What a flagged model's row is marked with.</summary>
     public const string FlaggedMark = "⚑";
 

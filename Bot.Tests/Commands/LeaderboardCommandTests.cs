@@ -49,7 +49,7 @@ public sealed class LeaderboardCommandTests
     }
 
     [Theory]
-    [InlineData("elo", "Elo is a game with a size handicap")]
+    [InlineData("elo", "A game with a size handicap: large models start higher and gain less by winning.")]
     [InlineData("score", "Score is the battles won out of all battles plus one.")]
     public async Task Each_system_says_what_it_is_and_has_no_interval_where_there_is_none(string rating, string note)
     {

@@ -46,7 +46,7 @@ internal static class LeaderboardMessage
         if (board.PointsPerLengthUnit is { } points)
             yield return $"Length and layout are held equal. One unit of length, a typical difference in tokens, is worth {Numbers.Points(points)}.";
         if (board.UsesSize)
-            yield return "Elo is a game with a size handicap: large models start higher and win less.";
+            yield return StandingsText.SizeHandicap + ".";
         if (board.System == RatingSystem.Score)
             yield return "Score is the battles won out of all battles plus one.";
     }
