@@ -6,6 +6,7 @@ using Arena.Core.Leaderboards;
 using Arena.Core.Prompts;
 using Arena.Core.Ratings;
 using Arena.Core.Roster;
+using Arena.Core.Servers;
 using Arena.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,7 +32,7 @@ public static class ArenaCoreServices
         services.AddSingleton(options.BradleyTerry with { ProvisionalBattles = options.Board.ProvisionalBattles });
         services.AddSingleton(options.Storage);
         services.AddInference(options.Inference);
-        return services.AddStores().AddRoster(options).AddBattles(options).AddLeaderboards();
+        return services.AddStores().AddServers(options).AddRoster(options).AddBattles(options).AddLeaderboards();
     }
 
     // What the others ask for, and who answers.
@@ -47,6 +48,7 @@ public static class ArenaCoreServices
         .AddSingleton<IExportStore, ExportStore>()
         .AddSingleton<IBallotCountStore, BallotCountStore>()
         .AddSingleton<ServerStore>()
+        .AddSingleton<IServerSettingsStore, ServerSettingsStore>()
         .AddSingleton<AuditStore>()
         .AddSingleton<CategoryReplay>()
         .AddSingleton<ICategoryStore, CategoryStore>()
@@ -56,6 +58,19 @@ public static class ArenaCoreServices
         .AddSingleton(of => new RatingRecompute(
             of.Get<Database>(), of.Get<RatingReplay>(), of.Get<EloOptions>(), of.Get<BradleyTerryOptions>(), of.Get<TimeProvider>()))
         .AddSingleton<BackupSchedule>();
+
+    // What the operator set holds in every server whose moderators set nothing else.
+    private static IServiceCollection AddServers(this IServiceCollection services, ArenaCoreOptions options) => services
+        .AddSingleton(of => new ServerSettingsBook(
+            of.Get<IServerSettingsStore>(),
+            new ServerSettings
+            {
+                VotingTime = options.Battles.VotingTime,
+                Quorum = options.Battles.Quorum,
+                MinimumBallots = options.Battles.MinimumBallots,
+                MaxPromptCharacters = options.Battles.MaxPromptCharacters,
+            },
+            of.Get<TimeProvider>(), of.Get<ILogger<ServerSettingsBook>>()));
 
     private static IServiceCollection AddRoster(this IServiceCollection services, ArenaCoreOptions options) => services
         .AddSingleton(of => new RosterService(
@@ -85,7 +100,7 @@ public static class ArenaCoreServices
 
         // Built by hand: the constructors are internal, as what they take is, and the container calls public ones only.
         services.AddSingleton(of => new BattleDesk(
-            of.Get<IBattleStore>(), of.Get<RosterService>(), of.Get<PromptLibrary>(), of.Get<IMatchmaker>(), of.Get<BattleQueue>(),
+            of.Get<IBattleStore>(), of.Get<RosterService>(), of.Get<PromptLibrary>(), of.Get<ServerSettingsBook>(), of.Get<IMatchmaker>(), of.Get<BattleQueue>(),
             of.Get<WaitEstimate>(), of.Get<FleetHealth>(), of.Get<Fleet>(), of.Get<Settlements>(), of.Get<Voider>(), of.Get<Announcer>(),
             of.Get<BattleOptions>(), of.Get<TimeProvider>(), of.Get<Dice>()));
         services.AddSingleton(of => new CategoryDesk(

@@ -64,7 +64,7 @@ internal sealed class EloReplayBenchmark : IBenchmark
                 uniform_probability, created_at, quorum, minimum_ballots, settled_at, settle_cause, verdict, size_a, size_b, size_max)
             values (@Id, 1, 1, 1, 'Why?', 'Typed', 'Settled', @A, @B, 1, 1, @Id, 25, 1, @Id, 'Time', 'A', @SizeA, @SizeB, 14.5)
             """;
-        const string ballot = "insert into ballots values (@Id, @Member, @Choice, 1, null, @Id)";
+        const string ballot = "insert into ballots (battle_id, member_id, choice, counted, reason, cast_at) values (@Id, @Member, @Choice, 1, null, @Id)";
         string[] choices = ["A", "B", "Tie", "BothBad"];
         for (var id = 1; id <= Battles; id++)
         {

@@ -47,7 +47,7 @@ internal sealed class BallotedArena : IAsyncDisposable
         {
             var counted = !choice.StartsWith('-');
             await WriteAsync(
-                "insert into ballots values (@id, @member, @choice, @counted, @why, 0)",
+                "insert into ballots (battle_id, member_id, choice, counted, reason, cast_at) values (@id, @member, @choice, @counted, @why, 0)",
                 new { id, member = (long)member, choice = choice.TrimStart('-'), counted, why = counted ? null : "YoungAccount" });
         }
     }

@@ -156,11 +156,11 @@ internal sealed class RatedArena : IAsyncDisposable
         for (var i = 0; i < count; i++)
         {
             connection.Execute(
-                "insert into ballots values (@Battle, @member, @choice, 1, null, 0)", new { battle.Battle, member = ++member, choice }, transaction);
+                "insert into ballots (battle_id, member_id, choice, counted, reason, cast_at) values (@Battle, @member, @choice, 1, null, 0)", new { battle.Battle, member = ++member, choice }, transaction);
         }
 
         // One that is not counted, which must count nowhere.
-        connection.Execute("insert into ballots values (@Battle, 999, 'A', 0, 'SeveralStanding', 0)", new { battle.Battle }, transaction);
+        connection.Execute("insert into ballots (battle_id, member_id, choice, counted, reason, cast_at) values (@Battle, 999, 'A', 0, 'SeveralStanding', 0)", new { battle.Battle }, transaction);
         RatingBook.Enter(connection, transaction, new RatedBattle(server, category, settled), new EloOptions());
 
         void PutStyle(string side, AnswerStyle? written)

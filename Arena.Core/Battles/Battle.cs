@@ -1,3 +1,5 @@
+using Arena.Core.Inference;
+
 namespace Arena.Core.Battles;
 
 /// <summary>
@@ -7,6 +9,10 @@ namespace Arena.Core.Battles;
 public sealed record Battle
 {
     public required BattleId Id { get; init; }
+
+    /// <summary>Rated, or only shown.</summary>
+    public BattleKind Kind { get; init; }
+
     public required ServerId Server { get; init; }
     public required ChannelId Channel { get; init; }
 
@@ -57,6 +63,36 @@ public sealed record Battle
 
     /// <summary>Counted ballots that Reveal needs.</summary>
     public required int MinimumBallots { get; init; }
+
+    /// <summary>How long its vote is open, from both answers being complete.</summary>
+    public TimeSpan VotingTime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Its vote is by buttons that nobody else sees.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>Its answers appear while the models write.</summary>
+    public bool IsStreamed { get; init; } = true;
+
+    /// <summary>How both models are asked.</summary>
+    public SamplingPreset Preset { get; init; } = SamplingPreset.Balanced;
+
+    /// <summary>How often the conversation may go on after the first answers.</summary>
+    public int FollowUps { get; init; }
+
+    /// <summary>The turn of the conversation that is asked or answered; 1 is the prompt.</summary>
+    public int Turn { get; init; } = 1;
+
+    /// <summary>What its ballots weigh in the ratings, from 0 to 1: less than 1 where its prompt is one repeated too often.</summary>
+    public double Damping { get; init; } = 1;
+
+    /// <summary>Set once it is settled, when an answer says which model it is of.</summary>
+    public IdentityLeak? Leak { get; init; }
+
+    /// <summary>Answers that nobody is shown, because they were reported.</summary>
+    public Sides Hidden { get; init; }
+
+    /// <summary>Its prompt and answers are no longer kept.</summary>
+    public bool AreTextsDropped { get; init; }
 
     /// <summary>How often it started again, after a restart of the arena or a node that went away.</summary>
     public int Restarts { get; init; }

@@ -1,6 +1,7 @@
 using Arena.Core.Inference;
 using Arena.Core.Prompts;
 using Arena.Core.Roster;
+using Arena.Core.Servers;
 
 namespace Arena.Core.Battles;
 
@@ -10,6 +11,7 @@ public sealed class BattleDesk
     private readonly IBattleStore _battles;
     private readonly RosterService _roster;
     private readonly PromptLibrary _prompts;
+    private readonly ServerSettingsBook _settings;
     private readonly IMatchmaker _matchmaker;
     private readonly BattleQueue _queue;
     private readonly WaitEstimate _estimate;
@@ -23,11 +25,11 @@ public sealed class BattleDesk
     private readonly Dice _dice;
 
     internal BattleDesk(
-        IBattleStore battles, RosterService roster, PromptLibrary prompts, IMatchmaker matchmaker, BattleQueue queue,
-        WaitEstimate estimate, FleetHealth health, Fleet fleet, Settlements settlements, Voider voider, Announcer announcer,
+        IBattleStore battles, RosterService roster, PromptLibrary prompts, ServerSettingsBook settings, IMatchmaker matchmaker,
+        BattleQueue queue, WaitEstimate estimate, FleetHealth health, Fleet fleet, Settlements settlements, Voider voider, Announcer announcer,
         BattleOptions options, TimeProvider time, Dice dice)
     {
-        (_battles, _roster, _prompts, _matchmaker) = (battles, roster, prompts, matchmaker);
+        (_battles, _roster, _prompts, _settings, _matchmaker) = (battles, roster, prompts, settings, matchmaker);
         (_queue, _estimate, _health, _fleet) = (queue, estimate, health, fleet);
         (_settlements, _voider, _announcer) = (settlements, voider, announcer);
         (_options, _time, _dice) = (options, time, dice);
@@ -36,7 +38,8 @@ public sealed class BattleDesk
     /// <summary>Checks the request, draws the models, stores the battle and queues it.</summary>
     public async Task<StartResult> StartAsync(BattleRequest request, CancellationToken cancellationToken)
     {
-        switch (PromptRules.Check(request.Prompt, _options.MaxPromptCharacters))
+        var settings = _settings.Of(request.Server);
+        switch (PromptRules.Check(request.Prompt, settings.MaxPromptCharacters))
         {
             case PromptCheck.Empty:
                 return new StartResult.PromptEmpty();
@@ -57,7 +60,7 @@ public sealed class BattleDesk
             var models = await _roster.ActiveAsync(cancellationToken);
             if (models.Count < 2)
                 return new StartResult.TooFewModels(models.Count);
-            switch (await _battles.QueueAsync(New(request, _matchmaker.Draw(models, _dice)), Refuse, cancellationToken))
+            switch (await _battles.QueueAsync(New(request, settings, _matchmaker.Draw(models, _dice)), Refuse, cancellationToken))
             {
                 case QueueOutcome.Refused refused:
                     return refused.Why;
@@ -131,6 +134,10 @@ public sealed class BattleDesk
     public Task<Battle?> FindByMessageAsync(MessageId message, CancellationToken cancellationToken) =>
         _battles.FindByMessageAsync(message, cancellationToken);
 
+    /// <summary>The channel of a server's last battle; null before any.</summary>
+    public Task<ChannelId?> LastChannelAsync(ServerId server, CancellationToken cancellationToken) =>
+        _battles.LastChannelAsync(server, cancellationToken);
+
     /// <summary>How the arena stands: one server's battles, or all; the fleet is asked now.</summary>
     public async Task<ArenaStatus> StatusAsync(ServerId? server, CancellationToken cancellationToken)
     {
@@ -150,7 +157,7 @@ public sealed class BattleDesk
         return guess is null ? request : request with { Category = guess, CategorySource = CategorySource.Rule };
     }
 
-    private Battle New(BattleRequest request, PairDraw draw) => new()
+    private Battle New(BattleRequest request, ServerSettings settings, PairDraw draw) => new()
     {
         Id = default,
         Server = request.Server,
@@ -167,8 +174,9 @@ public sealed class BattleDesk
         PairProbability = draw.Probability,
         UniformProbability = draw.UniformProbability,
         CreatedAt = _time.GetUtcNow(),
-        Quorum = _options.Quorum,
-        MinimumBallots = _options.MinimumBallots,
+        VotingTime = settings.VotingTime,
+        Quorum = settings.Quorum,
+        MinimumBallots = settings.MinimumBallots,
     };
 
     private StartResult? Refuse(WaitingCounts waiting)

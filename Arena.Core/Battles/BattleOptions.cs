@@ -1,6 +1,6 @@
 namespace Arena.Core.Battles;
 
-/// <summary>The rules of battles. Every battle keeps the quorum and closing time it was opened with.</summary>
+/// <summary>The rules of battles as the operator set them. A server may have others, see <see cref="Servers.ServerSettings"/>; every battle keeps those it was started with.</summary>
 public sealed record BattleOptions
 {
     /// <summary>How long a vote is open, from both answers being complete.</summary>

@@ -1,3 +1,5 @@
+using Arena.Core.Servers;
+
 namespace Arena.Core.Battles;
 
 /// <summary>What a member asks for. The prompt is as it arrived; <see cref="BattleDesk"/> checks it.</summary>
@@ -7,4 +9,16 @@ public sealed record BattleRequest(
 {
     /// <summary>Who said the category; left out, the library for its prompts and the member for others.</summary>
     public CategorySource? CategorySource { get; init; }
+
+    /// <summary>Roles of the starter in the server; some have limits of their own, see <see cref="RoleLimit"/>.</summary>
+    public IReadOnlyList<RoleId> Roles { get; init; } = [];
+
+    /// <summary>The channel that <see cref="Channel"/> is a thread of; null where it is none.</summary>
+    public ChannelId? Parent { get; init; }
+
+    /// <summary>The channel is age-restricted: only there models and prompts that are marked so may play.</summary>
+    public bool IsAgeRestricted { get; init; }
+
+    /// <summary>Name of a sampling preset; null for the server's usual one.</summary>
+    public string? Preset { get; init; }
 }

@@ -79,7 +79,7 @@ internal sealed partial class BattleRunner(
         var opened = false;
         try
         {
-            opened = await battles.TryOpenVotingAsync(battle.Id, at, at + options.VotingTime, answers.A, answers.B, cancellationToken);
+            opened = await battles.TryOpenVotingAsync(battle.Id, at, at + battle.VotingTime, answers.A, answers.B, cancellationToken);
         }
         finally
         {

@@ -30,6 +30,9 @@ internal interface IBattleStore
     /// <summary>Prompts of a channel's last battles, the newest first.</summary>
     Task<IReadOnlyList<string>> RecentPromptsAsync(ChannelId channel, int count, CancellationToken cancellationToken);
 
+    /// <summary>The channel of a server's last battle; null before any.</summary>
+    Task<ChannelId?> LastChannelAsync(ServerId server, CancellationToken cancellationToken);
+
     /// <summary>How long the last battles took to be answered, the newest first.</summary>
     Task<IReadOnlyList<TimeSpan>> RecentDurationsAsync(int count, CancellationToken cancellationToken);
 

@@ -8,7 +8,8 @@ internal sealed record BattleRow
     public const string Columns = """
         id, server_id, channel_id, message_id, starter_id, prompt, source, language, category, category_source, state, model_a, model_b,
         pair_probability, uniform_probability, created_at, generating_at, voting_opened_at, closes_at, quorum,
-        minimum_ballots, restarts, settled_at, settle_cause, voided_at, void_reason
+        minimum_ballots, restarts, settled_at, settle_cause, voided_at, void_reason, kind, voting_ms, is_secret, is_streamed, preset, sampling,
+        follow_ups, turn, damping, leak, leak_words, hidden, texts_dropped_at
         """;
 
     public long Id { get; init; }
@@ -37,6 +38,19 @@ internal sealed record BattleRow
     public string? SettleCause { get; init; }
     public long? VoidedAt { get; init; }
     public string? VoidReason { get; init; }
+    public string Kind { get; init; } = "";
+    public long? VotingMs { get; init; }
+    public bool IsSecret { get; init; }
+    public bool IsStreamed { get; init; }
+    public string? Preset { get; init; }
+    public string? Sampling { get; init; }
+    public int FollowUps { get; init; }
+    public int Turn { get; init; }
+    public double Damping { get; init; }
+    public string? Leak { get; init; }
+    public string? LeakWords { get; init; }
+    public string? Hidden { get; init; }
+    public long? TextsDroppedAt { get; init; }
 
     public Battle ToBattle() => new()
     {
@@ -66,5 +80,16 @@ internal sealed record BattleRow
         SettleCause = Storage.Columns.ParseOrNull<SettleCause>(SettleCause),
         VoidedAt = Storage.Columns.Instant(VoidedAt),
         VoidReason = Storage.Columns.ParseOrNull<VoidReason>(VoidReason),
+        Kind = Storage.Columns.Parse<BattleKind>(Kind),
+        VotingTime = VotingMs is { } voting ? TimeSpan.FromMilliseconds(voting) : TimeSpan.FromMinutes(10),
+        IsSecret = IsSecret,
+        IsStreamed = IsStreamed,
+        Preset = PresetColumn.Read(Preset, Sampling),
+        FollowUps = FollowUps,
+        Turn = Turn,
+        Damping = Damping,
+        Leak = Leak is { } sides ? new IdentityLeak(Storage.Columns.Parse<Sides>(sides), LeakWords ?? "") : null,
+        Hidden = Storage.Columns.ParseOrNull<Sides>(Hidden) ?? Sides.None,
+        AreTextsDropped = TextsDroppedAt is not null,
     };
 }

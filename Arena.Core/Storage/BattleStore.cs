@@ -13,9 +13,11 @@ internal sealed class BattleStore(Database database) : IBattleStore
 {
     private const string Insert = """
         insert into battles (server_id, channel_id, starter_id, prompt, source, language, category, category_source, state, model_a, model_b,
-            pair_probability, uniform_probability, created_at, quorum, minimum_ballots)
+            pair_probability, uniform_probability, created_at, quorum, minimum_ballots, kind, voting_ms, is_secret, is_streamed, preset, sampling,
+            follow_ups)
         select @Server, @Channel, @Starter, @Prompt, @Source, @Language, @Category, @CategorySource, 'Queued', @ModelA, @ModelB,
-            @PairProbability, @UniformProbability, @CreatedAt, @Quorum, @MinimumBallots
+            @PairProbability, @UniformProbability, @CreatedAt, @Quorum, @MinimumBallots, @Kind, @VotingMs, @IsSecret, @IsStreamed, @Preset, @Sampling,
+            @FollowUps
         where (select count(*) from models where tag in (@ModelA, @ModelB) and status = 'Active') = 2
         returning id
         """;
@@ -96,6 +98,15 @@ internal sealed class BattleStore(Database database) : IBattleStore
         return [.. await connection.QueryAsync<string>(new CommandDefinition(
             "select prompt from battles where channel_id = @Channel order by id desc limit @Count",
             new { Channel = channel.ToColumn(), Count = count }, cancellationToken: cancellationToken))];
+    }
+
+    public async Task<ChannelId?> LastChannelAsync(ServerId server, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        var channel = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "select channel_id from battles where server_id = @Server order by id desc limit 1",
+            new { Server = server.ToColumn() }, cancellationToken: cancellationToken));
+        return channel is { } id ? new ChannelId(Columns.Snowflake(id)) : null;
     }
 
     public async Task<IReadOnlyList<TimeSpan>> RecentDurationsAsync(int count, CancellationToken cancellationToken)
@@ -217,6 +228,13 @@ internal sealed class BattleStore(Database database) : IBattleStore
                 CreatedAt = battle.CreatedAt.ToColumn(),
                 battle.Quorum,
                 battle.MinimumBallots,
+                Kind = battle.Kind.ToString(),
+                VotingMs = (long)battle.VotingTime.TotalMilliseconds,
+                battle.IsSecret,
+                battle.IsStreamed,
+                Preset = battle.Preset.Name,
+                Sampling = PresetColumn.Write(battle.Preset),
+                battle.FollowUps,
             },
             transaction);
         return id is { } value ? new BattleId(value) : null;

@@ -47,7 +47,7 @@ internal static class StoredBattles
             """,
             new { modelA, modelB });
         await connection.ExecuteAsync(
-            "insert into ballots values (@id, @member, @choice, 1, null, 0)",
+            "insert into ballots (battle_id, member_id, choice, counted, reason, cast_at) values (@id, @member, @choice, 1, null, 0)",
             ballots.Select(ballot => new { id, member = (long)ballot.Member, choice = ballot.Choice }));
     }
 

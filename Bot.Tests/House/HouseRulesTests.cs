@@ -45,11 +45,12 @@ public sealed partial class HouseRulesTests
     [InlineData("Inference", "")]
     [InlineData("Roster", "Inference")]
     [InlineData("Prompts", "")]
-    [InlineData("Battles", "Ratings Roster Prompts Inference")]
+    [InlineData("Servers", "")]
+    [InlineData("Battles", "Ratings Roster Prompts Inference Servers")]
     [InlineData("Leaderboards", "Ratings Roster Battles")]
     [InlineData("Charts", "Leaderboards Ratings Roster")]
     [InlineData("Exchange", "Ratings Leaderboards Roster Battles")]
-    [InlineData("Storage", "Battles Ratings Roster Prompts Inference Leaderboards Exchange")]
+    [InlineData("Storage", "Battles Ratings Roster Prompts Inference Leaderboards Exchange Servers Integrity Privacy")]
     public void Inside_the_core_arrows_point_one_way(string folder, string allowed)
     {
         var permitted = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(folder).ToHashSet();
@@ -123,7 +124,7 @@ public sealed partial class HouseRulesTests
     [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex NamespaceDeclaration();
 
-    [GeneratedRegex(@"\bArena\.Core\.(Ratings|Inference|Roster|Prompts|Battles|Leaderboards|Charts|Exchange|Storage)\b")]
+    [GeneratedRegex(@"\bArena\.Core\.(Ratings|Inference|Roster|Prompts|Battles|Leaderboards|Charts|Exchange|Storage|Servers|Integrity|Privacy)\b")]
     private static partial Regex CoreFolderUse();
 
     [GeneratedRegex(@"(?<![\w.""/])(using (global::)?|global::)Sandbox\b|\bSandbox\.SandboxServer\b")]

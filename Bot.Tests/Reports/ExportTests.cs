@@ -23,7 +23,7 @@ public sealed class ExportTests
             (select parameters_billions from models where tag = @a), (select parameters_billions from models where tag = @b), 7)
         """;
 
-    private const string Ballot = "insert into ballots values (@id, @member, @choice, @counted, iif(@counted, null, 'SeveralStanding'), 0)";
+    private const string Ballot = "insert into ballots (battle_id, member_id, choice, counted, reason, cast_at) values (@id, @member, @choice, @counted, iif(@counted, null, 'SeveralStanding'), 0)";
 
     private static readonly string[] Tags = ["owl:7b", "fox:1b", "=yak"];
 

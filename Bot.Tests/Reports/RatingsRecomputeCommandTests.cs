@@ -14,7 +14,7 @@ public sealed class RatingsRecomputeCommandTests
         insert into battles (id, server_id, channel_id, starter_id, prompt, source, state, model_a, model_b, pair_probability,
             uniform_probability, created_at, quorum, minimum_ballots, settled_at, settle_cause, verdict)
             values (1, 1, 1, 1, 'Why?', 'Typed', 'Settled', 'owl', 'fox', 1, 1, 0, 25, 1, 1000, 'ClosingTime', 'A');
-        insert into ballots values (1, 5, 'A', 1, null, 0);
+        insert into ballots (battle_id, member_id, choice, counted, reason, cast_at) values (1, 5, 'A', 1, null, 0);
         """;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,3 +1,4 @@
+using Arena.Core.Servers;
 using Arena.Core.Storage;
 using Bot.Discord;
 using Bot.Discord.Interactions;
@@ -5,12 +6,18 @@ using Bot.Discord.Interactions;
 namespace Bot.Commands;
 
 /// <summary>Who may do what. Discord hides commands from members, but it is this that decides.</summary>
-internal sealed class Access(AccessOptions options, ServerStore servers)
+internal sealed class Access(AccessOptions options, ServerStore servers, ServerSettingsBook settings)
 {
     private ServerId? _firstServer;
 
-    /// <summary>A moderator of the server where the interaction happened.</summary>
+    /// <summary>A moderator of the server where the interaction happened: by Manage Server, by the server's role for them, or as an operator.</summary>
     public bool IsModerator(Interaction interaction) =>
+        interaction.Server is { } server
+        && (MayManageServer(interaction)
+            || (settings.Of(server).ModeratorRole is { } role && interaction.Member.Roles.Contains(role)));
+
+    /// <summary>Who says who else moderates: Manage Server, or an operator. The role itself does not do.</summary>
+    public bool MayManageServer(Interaction interaction) =>
         interaction.Server is not null && (interaction.Member.Permissions.Allows(Permissions.ManageServer) || IsOperator(interaction));
 
     public bool IsOperator(Interaction interaction) => options.Operators.Contains(interaction.Member.Id);
@@ -24,6 +31,7 @@ internal sealed class Access(AccessOptions options, ServerStore servers)
         IsOperator(interaction)
         || (IsModerator(interaction) && interaction.Server == await HomeServerAsync(cancellationToken));
 
-    private async Task<ServerId?> HomeServerAsync(CancellationToken cancellationToken) =>
+    /// <summary>The operator's own server; null before the bot is in any.</summary>
+    public async Task<ServerId?> HomeServerAsync(CancellationToken cancellationToken) =>
         options.HomeServer ?? (_firstServer ??= await servers.FirstAsync(cancellationToken));
 }

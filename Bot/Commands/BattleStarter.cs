@@ -45,6 +45,9 @@ internal sealed class BattleStarter(BattleDesk desk, DiscordBattleScreen screen)
         var request = new BattleRequest(interaction.Server!.Value, interaction.Channel.Id, interaction.Member.Id, prompt, source, category)
         {
             CategorySource = categorySource,
+            Roles = interaction.Member.Roles,
+            Parent = interaction.Channel.Kind.IsThread() ? interaction.Channel.Parent : null,
+            IsAgeRestricted = interaction.Channel.IsAgeRestricted,
         };
         var result = await desk.StartAsync(request, cancellationToken);
         if (result is StartResult.Started started)

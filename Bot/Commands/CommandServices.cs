@@ -27,6 +27,7 @@ public static class CommandServices
         services.AddSingleton<ExportDesk>();
         services.AddSingleton<ChartDesk>();
         services.AddSingleton<ServerGate>();
+        services.AddSingleton<ModeratorNotices>();
         services.AddSingleton<InteractionRouter>();
 
         services.AddSingleton<ICommand, BattleCommand>();

@@ -17,10 +17,11 @@ internal sealed partial class InteractionRouter
     private readonly Dictionary<string, IMessageCommand> _messageCommands;
     private readonly Dictionary<string, IButtons> _buttons;
     private readonly Dictionary<string, IMenus> _menus;
+    private readonly Dictionary<string, IForms> _forms;
 
     public InteractionRouter(
         IDiscordClient discord, Access access, IEnumerable<ICommand> commands, IEnumerable<IButtons> buttons, IEnumerable<IMenus> menus,
-        ILogger<InteractionRouter> logger)
+        IEnumerable<IForms> forms, ILogger<InteractionRouter> logger)
     {
         _discord = discord;
         _access = access;
@@ -28,8 +29,9 @@ internal sealed partial class InteractionRouter
         Definitions = [.. commands.Select(command => command.Definition)];
         _slashCommands = commands.OfType<ISlashCommand>().ToDictionary(command => command.Definition.Name, StringComparer.Ordinal);
         _messageCommands = commands.OfType<IMessageCommand>().ToDictionary(command => command.Definition.Name, StringComparer.Ordinal);
-        _menus = menus.SelectMany(some => some.Verbs.Select(verb => (verb, some))).ToDictionary(pair => pair.verb, pair => pair.some, StringComparer.Ordinal);
-        _buttons = buttons.SelectMany(some => some.Verbs.Select(verb => (verb, some))).ToDictionary(pair => pair.verb, pair => pair.some, StringComparer.Ordinal);
+        _buttons = ByVerb(buttons, some => some.Verbs);
+        _menus = ByVerb(menus, some => some.Verbs);
+        _forms = ByVerb(forms, some => some.Verbs);
     }
 
     /// <summary>All commands, as Discord is to know them.</summary>
@@ -110,12 +112,18 @@ internal sealed partial class InteractionRouter
                 return _menus.TryGetValue(menu, out var menus)
                     ? menus.ChooseAsync(select, menu, about, reply, cancellationToken)
                     : reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
-            case Interaction.ModalSubmit:
-                return reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
+            case Interaction.ModalSubmit form:
+                var (title, of) = ButtonIds.Split(form.CustomId);
+                return _forms.TryGetValue(title, out var forms)
+                    ? forms.SubmitAsync(form, title, of, reply, cancellationToken)
+                    : reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
             default:
                 return reply.WhisperAsync(ErrorText.UnknownCommand, cancellationToken);
         }
     }
+
+    private static Dictionary<string, T> ByVerb<T>(IEnumerable<T> all, Func<T, IReadOnlyCollection<string>> verbs) =>
+        all.SelectMany(some => verbs(some).Select(verb => (verb, some))).ToDictionary(pair => pair.verb, pair => pair.some, StringComparer.Ordinal);
 
     private async Task SuggestAsync(Interaction.Autocomplete typing, CancellationToken cancellationToken)
     {

@@ -46,6 +46,13 @@ internal sealed class Reply(IDiscordClient discord, Interaction interaction)
         _state = State.Untouched;
     }
 
+    /// <summary>Answers with a form that pops up; what is written in it comes as an interaction of its own. Not after an acknowledgement.</summary>
+    public async Task AskAsync(Modal form, CancellationToken cancellationToken)
+    {
+        await discord.ShowModalAsync(interaction, form, cancellationToken);
+        _state = State.Given;
+    }
+
     /// <summary>Answers: for everybody, unless the answer was announced quietly or is ephemeral itself.</summary>
     public async Task SayAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {

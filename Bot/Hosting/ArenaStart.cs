@@ -1,4 +1,5 @@
 using Arena.Core.Roster;
+using Arena.Core.Servers;
 using Arena.Core.Storage;
 using Bot.Commands;
 using Bot.Configuration;
@@ -39,6 +40,7 @@ internal sealed class ArenaStart(ArenaHostOptions options, ArenaConfiguration co
             configuration, DemoNode(sandbox), [.. active.Where(model => model.IsActive).Select(model => model.Tag)], options.Time, cancellationToken);
         var host = Compose(choice, database, sandbox, loggers);
         owned.Push(new HeldResource(() => DisposeAsync(host)));
+        await host.Services.GetRequiredService<ServerSettingsBook>().LoadAsync(cancellationToken);
         _lines.Models(choice, await Seeding(choice, host.Services).RunAsync(cancellationToken));
         _lines.Discord(configuration.Discord);
         _lines.Stopping();

@@ -18,4 +18,17 @@ public abstract record Component
     public sealed record Select(
         string CustomId, IReadOnlyList<SelectOption> Options, string? Placeholder = null, int MinValues = 1, int MaxValues = 1, bool Disabled = false)
         : Component;
+
+    /// <summary>A menu of the server's roles, alone in its row. The chosen values are their ids.</summary>
+    /// <param name="Chosen">Those that are chosen to begin with.</param>
+    public sealed record RoleSelect(
+        string CustomId, IReadOnlyList<RoleId> Chosen, string? Placeholder = null, int MinValues = 1, int MaxValues = 1, bool Disabled = false)
+        : Component;
+
+    /// <summary>A menu of the server's channels, alone in its row. The chosen values are their ids.</summary>
+    /// <param name="Chosen">Those that are chosen to begin with.</param>
+    /// <param name="Kinds">Kinds of channel that are offered; none here means all.</param>
+    public sealed record ChannelSelect(
+        string CustomId, IReadOnlyList<ChannelId> Chosen, IReadOnlyList<ChannelKind> Kinds, string? Placeholder = null, int MinValues = 1, int MaxValues = 1,
+        bool Disabled = false) : Component;
 }

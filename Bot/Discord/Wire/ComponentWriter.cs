@@ -10,6 +10,8 @@ internal static class ComponentWriter
     private const int ButtonType = 2;
     private const int StringSelectType = 3;
     private const int TextInputType = 4;
+    private const int RoleSelectType = 6;
+    private const int ChannelSelectType = 8;
     private const int LabelType = 18;
 
     private const int LinkStyle = 5;
@@ -34,6 +36,8 @@ internal static class ComponentWriter
         Component.Button button => Write(button),
         Component.LinkButton link => Write(link),
         Component.Select select => Write(select),
+        Component.RoleSelect roles => Write(roles),
+        Component.ChannelSelect channels => Write(channels),
         _ => throw new ArgumentOutOfRangeException(nameof(component), component.GetType().Name, "Not a component that can be sent."),
     };
 
@@ -59,19 +63,44 @@ internal static class ComponentWriter
 
     private static JsonObject Write(Component.Select select)
     {
+        var json = Menu(StringSelectType, select.CustomId, select.Placeholder, select.MinValues, select.MaxValues, select.Disabled);
+        json["options"] = new JsonArray([.. select.Options.Select(Write)]);
+        return json;
+    }
+
+    private static JsonObject Write(Component.RoleSelect roles)
+    {
+        var json = Menu(RoleSelectType, roles.CustomId, roles.Placeholder, roles.MinValues, roles.MaxValues, roles.Disabled);
+        json["default_values"] = Defaults("role", roles.Chosen.Select(role => role.ToString()));
+        return json;
+    }
+
+    private static JsonObject Write(Component.ChannelSelect channels)
+    {
+        var json = Menu(ChannelSelectType, channels.CustomId, channels.Placeholder, channels.MinValues, channels.MaxValues, channels.Disabled);
+        json["default_values"] = Defaults("channel", channels.Chosen.Select(channel => channel.ToString()));
+        if (channels.Kinds.Count > 0)
+            json["channel_types"] = new JsonArray([.. channels.Kinds.Select(kind => (JsonNode)(int)kind)]);
+        return json;
+    }
+
+    private static JsonObject Menu(int type, string customId, string? placeholder, int min, int max, bool disabled)
+    {
         var json = new JsonObject
         {
-            ["type"] = StringSelectType,
-            ["custom_id"] = select.CustomId,
-            ["options"] = new JsonArray([.. select.Options.Select(Write)]),
-            ["min_values"] = select.MinValues,
-            ["max_values"] = select.MaxValues,
-            ["disabled"] = select.Disabled,
+            ["type"] = type,
+            ["custom_id"] = customId,
+            ["min_values"] = min,
+            ["max_values"] = max,
+            ["disabled"] = disabled,
         };
-        if (select.Placeholder is { } placeholder)
+        if (placeholder is not null)
             json["placeholder"] = placeholder;
         return json;
     }
+
+    private static JsonArray Defaults(string type, IEnumerable<string> ids) =>
+        [.. ids.Select(id => (JsonNode)new JsonObject { ["id"] = id, ["type"] = type })];
 
     private static JsonObject Write(SelectOption option)
     {

@@ -1,4 +1,4 @@
-namespace Bot.Discord;
+namespace Arena.Core;
 
 /// <summary>A role of a server. The role with the server's own id is <c>@everyone</c>.</summary>
 public readonly record struct RoleId(ulong Value)

@@ -1,0 +1,205 @@
+-- What moderators run their server with. Columns that hold a member's id are called member_id, starter_id or end with _by.
+
+-- Only what a server's moderators set; all else is as the operator set it.
+create table server_settings (
+    server_id integer not null references servers (id),
+    key       text    not null,
+    value     text    not null,
+    primary key (server_id, key)
+) without rowid;
+
+-- kind 'Duel': two models that a member named; has no vote and moves no rating.
+alter table battles add column kind text not null default 'Battle' check (kind in ('Battle', 'Duel'));
+alter table battles add column voting_ms integer;         -- how long its vote is open
+alter table battles add column is_secret integer not null default 0 check (is_secret in (0, 1));
+alter table battles add column is_streamed integer not null default 1 check (is_streamed in (0, 1));
+alter table battles add column preset text;               -- null: from before there were presets
+alter table battles add column sampling text;             -- the preset's values as they were, JSON
+alter table battles add column follow_ups integer not null default 0;   -- further turns that are possible
+alter table battles add column turn integer not null default 1;
+alter table battles add column prompt_key integer;        -- equal for prompts that are the same but for case and spacing
+alter table battles add column damping real not null default 1;         -- what its ballots weigh; less than 1 where a prompt is repeated
+alter table battles add column leak text;                 -- which sides say who they are: 'A', 'B', 'AB'; null for none
+alter table battles add column leak_words text;           -- what gave it away
+alter table battles add column texts_dropped_at integer;  -- prompt and answers are no longer kept
+alter table battles add column result_message_id integer; -- in the channel for results
+alter table battles add column hidden text check (hidden in ('A', 'B', 'AB'));  -- answers that a report keeps out of sight
+
+create index battles_by_prompt on battles (server_id, prompt_key, settled_at) where prompt_key is not null;
+
+-- What a member asked further, from the second turn on.
+create table turns (
+    battle_id integer not null references battles (id),
+    turn      integer not null check (turn > 1),
+    prompt    text    not null,
+    asked_by  integer not null,
+    asked_at  integer not null,
+    primary key (battle_id, turn)
+) without rowid;
+
+-- unfit: why it could not count when it was cast. counted and reason follow from it, from the exclusion and from the battle's leak.
+alter table ballots add column unfit text;
+alter table ballots add column exclusion_id integer references exclusions (id);
+update ballots set unfit = reason;
+
+-- Ballots that moderators took out of the ratings; taken back, they count again.
+create table exclusions (
+    id          integer not null primary key autoincrement,
+    server_id   integer not null references servers (id),
+    suspicion_id integer references suspicions (id),
+    reason      text    not null,
+    excluded_at integer not null,
+    excluded_by integer not null,
+    restored_at integer,
+    restored_by integer
+);
+
+-- Groups of accounts whose votes look agreed upon, with the evidence as JSON.
+create table suspicions (
+    id           integer not null primary key autoincrement,
+    server_id    integer not null references servers (id),
+    tag          text    not null references models (tag),
+    evidence     text    not null,
+    noticed_at   integer not null,
+    state        text    not null check (state in ('Open', 'Excluded', 'Dismissed')),
+    decided_at   integer,
+    decided_by   integer,
+    channel_id   integer,
+    message_id   integer
+);
+
+create table suspicion_members (
+    suspicion_id integer not null references suspicions (id),
+    member_id    integer not null,
+    primary key (suspicion_id, member_id)
+) without rowid;
+
+create table bans (
+    server_id integer not null references servers (id),
+    member_id integer not null,
+    reason    text,
+    banned_at integer not null,
+    banned_by integer not null,
+    primary key (server_id, member_id)
+) without rowid;
+
+create table reports (
+    id          integer not null primary key autoincrement,
+    battle_id   integer not null references battles (id),
+    sides       text    not null check (sides in ('A', 'B', 'AB')),
+    reason      text,
+    reported_at integer not null,
+    reported_by integer not null,
+    state       text    not null check (state in ('Open', 'Hidden', 'Shown')),
+    decided_at  integer,
+    decided_by  integer,
+    channel_id  integer,
+    message_id  integer
+);
+
+create index reports_by_battle on reports (battle_id);
+
+alter table models add column digest text;
+alter table models add column size_bytes integer;
+alter table models add column context_tokens integer;
+alter table models add column license text;
+alter table models add column age_restricted integer not null default 0 check (age_restricted in (0, 1));
+alter table models add column flag_reason text;
+alter table models add column flag_link text;
+alter table models add column failures integer not null default 0;      -- battles in a row that failed because of it
+alter table models add column benched_at integer;         -- by itself, after too many failures; plays nowhere until brought back
+alter table models add column bench_detail text;
+alter table models add column removed_at integer;         -- not on the roster any more; its history stays
+
+-- Models that a server's moderators do not let play there.
+create table server_benches (
+    server_id  integer not null references servers (id),
+    tag        text    not null references models (tag),
+    benched_at integer not null,
+    benched_by integer not null,
+    primary key (server_id, tag)
+) without rowid;
+
+create table pulls (
+    id              integer not null primary key autoincrement,
+    tag             text    not null,
+    adds            integer not null check (adds in (0, 1)),             -- put on the roster when it is there
+    server_id       integer not null references servers (id),
+    channel_id      integer not null,
+    message_id      integer,
+    asked_by        integer not null,
+    asked_at        integer not null,
+    suggestion_id   integer references suggestions (id),
+    state           text    not null check (state in ('Running', 'Done', 'Failed', 'Cancelled')),
+    completed_bytes integer,
+    total_bytes     integer,
+    detail          text,                                 -- for the operator
+    ended_at        integer,
+    ended_by        integer
+);
+
+create unique index pulls_running on pulls (tag) where state = 'Running';
+
+-- What members put on the moderators' list: a model for the roster, or a prompt for their server's library.
+create table suggestions (
+    id           integer not null primary key autoincrement,
+    kind         text    not null check (kind in ('Model', 'Prompt')),
+    server_id    integer not null references servers (id),
+    channel_id   integer not null,
+    subject      text    not null,                        -- the tag, or the prompt
+    category     text,
+    note         text,
+    suggested_at integer not null,
+    suggested_by integer not null,
+    state        text    not null check (state in ('Open', 'Approved', 'Declined')),
+    decided_at   integer,
+    decided_by   integer,
+    reason       text
+);
+
+create index suggestions_by_state on suggestions (kind, state, server_id, id);
+create index suggestions_by_member on suggestions (suggested_by, suggested_at);
+
+-- A server's own prompts.
+create table prompts (
+    id             integer not null primary key autoincrement,
+    server_id      integer not null references servers (id),
+    text           text    not null,
+    category       text,
+    age_restricted integer not null default 0 check (age_restricted in (0, 1)),
+    added_at       integer not null,
+    added_by       integer not null,
+    removed_at     integer,
+    removed_by     integer
+);
+
+create index prompts_by_server on prompts (server_id, id) where removed_at is null;
+
+-- Prompts of the operator's library that a server does not use.
+create table hidden_prompts (
+    server_id  integer not null references servers (id),
+    text       text    not null,
+    hidden_at  integer not null,
+    hidden_by  integer not null,
+    primary key (server_id, text)
+) without rowid;
+
+create table presets (
+    server_id      integer not null references servers (id),
+    name           text    not null,
+    sampling       text    not null,                      -- JSON
+    changed_at     integer not null,
+    changed_by     integer not null,
+    primary key (server_id, name)
+) without rowid;
+
+-- Daily summaries that were posted; day: its first instant, in UTC.
+create table summaries (
+    server_id  integer not null references servers (id),
+    day        integer not null,
+    message_id integer,
+    posted_at  integer not null,
+    primary key (server_id, day)
+) without rowid;
+
+create index audit_by_member on audit (server_id, member_id, id);
