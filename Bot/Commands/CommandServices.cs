@@ -39,6 +39,9 @@ public static class CommandServices
         services.AddSingleton<ICommand, ModelsCommand>();
         services.AddSingleton<ICommand, ModelCommand>();
         services.AddSingleton<ICommand, ArenaCommand>();
+        services.AddSingleton<IArenaSubcommand, ArenaStatus>();
+        services.AddSingleton<IArenaSubcommand, ArenaCancel>();
+        services.AddSingleton<IArenaSubcommand, ArenaExport>();
         services.AddSingleton<ICommand, HelpCommand>();
         services.AddSingleton<CorrectCategoryCommand>();
         services.AddSingleton<ICommand>(provider => provider.GetRequiredService<CorrectCategoryCommand>());

@@ -16,7 +16,7 @@ internal static class ErrorText
     public const string PromptEmpty = "The prompt is empty. Write one, or leave it out and I draw one from the library.";
     public const string MessageWithoutText = "That message has no text that could be a prompt.";
     public const string NotYourMessage = "Only your own messages can be turned into a battle here.";
-    public const string OnlyModerators = "Only members with Manage Server can do that.";
+    public const string OnlyModerators = "Only moderators can do that: members with Manage Server, and those with the role that /arena moderators names.";
     public const string OnlyRosterKeepers = "The models belong to the whole arena: only moderators of its home server and its operators change them.";
     public const string NodesUnreachable = "The models are not reachable right now, so I can not look that one up. Please try again later.";
     public const string StyleNeedsBradleyTerry = "Only the Bradley–Terry board can hold length and layout equal. Leave rating out, or style.";

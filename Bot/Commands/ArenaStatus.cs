@@ -1,0 +1,19 @@
+using Arena.Core.Battles;
+using Bot.Discord.Interactions;
+using Bot.Discord.Registration;
+using Bot.Presentation;
+
+namespace Bot.Commands;
+
+/// <summary><c>/arena status</c>.</summary>
+internal sealed class ArenaStatus(BattleDesk desk, Access access) : IArenaSubcommand
+{
+    public CommandOption Definition { get; } = CommandOption.Subcommand("status", "How the queue and the models stand");
+
+    public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
+    {
+        await reply.ThinkQuietlyAsync(cancellationToken);
+        var status = await desk.StatusAsync(command.Server, cancellationToken);
+        await reply.SayAsync(StatusMessage.Compose(status, access.IsOperator(command)), cancellationToken);
+    }
+}
