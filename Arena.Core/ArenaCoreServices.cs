@@ -40,6 +40,7 @@ public static class ArenaCoreServices
         .AddSingleton<IModelStore, ModelStore>()
         .AddSingleton<IBattleStore, BattleStore>()
         .AddSingleton<IBallotStore, BallotStore>()
+        .AddSingleton<IBanStore, BanStore>()
         .AddSingleton<ISettlementStore, SettlementStore>()
         .AddSingleton<ILeaderboardStore, LeaderboardStore>()
         .AddSingleton<IComparisonStore, ComparisonStore>()
@@ -108,6 +109,8 @@ public static class ArenaCoreServices
         services.AddSingleton(of => new BallotBox(
             of.Get<IBallotStore>(), of.Get<IBattleStore>(), of.Get<OpenBattles>(), of.Get<Settlements>(), of.Get<Announcer>(),
             of.Get<TimeProvider>()));
+        services.AddSingleton(of => new BanDesk(
+            of.Get<IBanStore>(), of.Get<OpenBattles>(), of.Get<Settlements>(), of.Get<TimeProvider>()));
         services.AddSingleton(of => new BattleEngine(
             of.Get<Recovery>(), of.Get<Announcer>(), of.Get<Settlements>(), of.Get<Reconciler>(), of.Get<Voider>(), of.Get<WaitingRoom>(),
             of.Get<BattleQueue>(), of.Get<BattleRunner>(), of.Get<ClosingClock>()));

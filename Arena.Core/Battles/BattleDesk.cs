@@ -177,6 +177,7 @@ public sealed class BattleDesk
         VotingTime = settings.VotingTime,
         Quorum = settings.Quorum,
         MinimumBallots = settings.MinimumBallots,
+        IsSecret = settings.SecretBallot,
     };
 
     private StartResult? Refuse(WaitingCounts waiting)

@@ -11,6 +11,11 @@ internal sealed class OpenBattle(Battle battle, MessageId message)
 
     public MessageId Message { get; } = message;
 
+    public ServerId Server { get; } = battle.Server;
+
+    /// <summary>Its vote is by buttons; reactions mean nothing.</summary>
+    public bool IsSecret { get; } = battle.IsSecret;
+
     public ChannelId Channel { get; } = battle.Channel;
 
     public int Quorum { get; } = battle.Quorum;

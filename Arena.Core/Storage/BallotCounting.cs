@@ -3,7 +3,7 @@ using Dapper;
 namespace Arena.Core.Storage;
 
 /// <summary>
-/// Which ballots count: this is said here and nowhere else. A ballot counts unless it was unfit when it was cast, moderators exclude it, or an
+/// Which ballots count: this is said here and nowhere else. A ballot counts unless its member is banned, it was unfit when it was cast, moderators exclude it, or an
 /// answer of its battle says which model it is of; the verdict of a settled battle follows.
 /// </summary>
 internal static class BallotCounting
@@ -11,6 +11,7 @@ internal static class BallotCounting
     private const string Count = """
         update ballots set (counted, reason) = (
             select why is null, why from (select coalesce(
+                case when ballots.banned then 'Banned' end,
                 ballots.unfit,
                 case when ballots.exclusion_id is not null then 'Excluded' end,
                 (select 'IdentityLeak' from battles where id = ballots.battle_id and leak is not null)) as why))

@@ -37,8 +37,10 @@ create table turns (
     primary key (battle_id, turn)
 ) without rowid;
 
--- unfit: why it could not count when it was cast. counted and reason follow from it, from the exclusion and from the battle's leak.
+-- unfit: why it could not count when it was cast. banned: its member is banned while the vote is open, or was when it closed.
+-- counted and reason follow from these, from the exclusion and from the battle's leak.
 alter table ballots add column unfit text;
+alter table ballots add column banned integer not null default 0 check (banned in (0, 1));
 alter table ballots add column exclusion_id integer references exclusions (id);
 update ballots set unfit = reason;
 
@@ -77,6 +79,7 @@ create table suspicion_members (
 create table bans (
     server_id integer not null references servers (id),
     member_id integer not null,
+    name      text    not null,                           -- as it was then, for the list of bans
     reason    text,
     banned_at integer not null,
     banned_by integer not null,
