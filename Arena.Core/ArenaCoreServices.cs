@@ -50,6 +50,8 @@ public static class ArenaCoreServices
         .AddSingleton<IBallotCountStore, BallotCountStore>()
         .AddSingleton<ServerStore>()
         .AddSingleton<IServerSettingsStore, ServerSettingsStore>()
+        .AddSingleton<IPromptStore, PromptStore>()
+        .AddSingleton<ISuggestionStore, SuggestionStore>()
         .AddSingleton<AuditStore>()
         .AddSingleton<CategoryReplay>()
         .AddSingleton<ICategoryStore, CategoryStore>()
@@ -76,7 +78,10 @@ public static class ArenaCoreServices
     private static IServiceCollection AddRoster(this IServiceCollection services, ArenaCoreOptions options) => services
         .AddSingleton(of => new RosterService(
             of.Get<IModelStore>(), of.Get<Fleet>(), of.Get<TimeProvider>(), of.Get<ILogger<RosterService>>()))
-        .AddSingleton(new PromptLibrary(options.Prompts));
+        .AddSingleton(new PromptLibrary(options.Prompts))
+        .AddSingleton(of => new ServerPrompts(of.Get<PromptLibrary>(), of.Get<IPromptStore>(), of.Get<TimeProvider>(), of.Get<Dice>()))
+        .AddSingleton(of => new SuggestionDesk(
+            of.Get<ISuggestionStore>(), of.Get<RosterService>(), of.Get<ServerPrompts>(), of.Get<TimeProvider>()));
 
     private static IServiceCollection AddBattles(this IServiceCollection services, ArenaCoreOptions options)
     {
@@ -101,7 +106,7 @@ public static class ArenaCoreServices
 
         // Built by hand: the constructors are internal, as what they take is, and the container calls public ones only.
         services.AddSingleton(of => new BattleDesk(
-            of.Get<IBattleStore>(), of.Get<RosterService>(), of.Get<PromptLibrary>(), of.Get<ServerSettingsBook>(), of.Get<IMatchmaker>(), of.Get<BattleQueue>(),
+            of.Get<IBattleStore>(), of.Get<RosterService>(), of.Get<ServerPrompts>(), of.Get<ServerSettingsBook>(), of.Get<IMatchmaker>(), of.Get<BattleQueue>(),
             of.Get<WaitEstimate>(), of.Get<FleetHealth>(), of.Get<Fleet>(), of.Get<Settlements>(), of.Get<Voider>(), of.Get<Announcer>(),
             of.Get<BattleOptions>(), of.Get<TimeProvider>(), of.Get<Dice>()));
         services.AddSingleton(of => new CategoryDesk(

@@ -208,7 +208,7 @@ public sealed class BattleDeskTests
         var last = "";
         for (var i = 0; i < 6; i++)
         {
-            var drawn = (await arena.Desk.DrawPromptAsync(ArenaDriver.Channel, null, Token))!;
+            var drawn = (await arena.Desk.DrawPromptAsync(ArenaDriver.Server, ArenaDriver.Channel, null, false, Token))!;
             Assert.NotEqual(last, drawn.Text);
             await arena.OpenVoteAsync(arena.Request(drawn.Text) with { Source = PromptSource.Library, Category = drawn.Category });
             last = drawn.Text;

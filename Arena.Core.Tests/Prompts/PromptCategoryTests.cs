@@ -75,7 +75,7 @@ public sealed class PromptCategoryTests
     [Fact]
     public void The_librarys_own_prompts_are_recognised_mostly_and_hardly_one_is_mistaken()
     {
-        var said = Library().Select(prompt => (prompt.Category, Guess: PromptCategory.Guess(prompt.Text))).ToList();
+        var said = Library().Select(prompt => (Category: prompt.Category!, Guess: PromptCategory.Guess(prompt.Text))).ToList();
         var guessed = said.FindAll(one => one.Guess is not null);
 
         Report("library", said);

@@ -10,7 +10,7 @@ public sealed class BattleDesk
 {
     private readonly IBattleStore _battles;
     private readonly RosterService _roster;
-    private readonly PromptLibrary _prompts;
+    private readonly ServerPrompts _prompts;
     private readonly ServerSettingsBook _settings;
     private readonly IMatchmaker _matchmaker;
     private readonly BattleQueue _queue;
@@ -25,7 +25,7 @@ public sealed class BattleDesk
     private readonly Dice _dice;
 
     internal BattleDesk(
-        IBattleStore battles, RosterService roster, PromptLibrary prompts, ServerSettingsBook settings, IMatchmaker matchmaker,
+        IBattleStore battles, RosterService roster, ServerPrompts prompts, ServerSettingsBook settings, IMatchmaker matchmaker,
         BattleQueue queue, WaitEstimate estimate, FleetHealth health, Fleet fleet, Settlements settlements, Voider voider, Announcer announcer,
         BattleOptions options, TimeProvider time, Dice dice)
     {
@@ -70,11 +70,12 @@ public sealed class BattleDesk
         }
     }
 
-    /// <summary>Draws a prompt of the library that this channel has not had lately; null when there is none.</summary>
+    /// <summary>Draws a prompt of the server's library that this channel has not had lately; null when there is none.</summary>
     /// <param name="category">One of <see cref="PromptCategories.All"/>, or null for any.</param>
-    public async Task<LibraryPrompt?> DrawPromptAsync(ChannelId channel, string? category, CancellationToken cancellationToken) =>
-        _prompts.Draw(
-            category, await _battles.RecentPromptsAsync(channel, Math.Max(1, _prompts.Prompts.Count / 2), cancellationToken), _dice);
+    /// <param name="ageRestricted">Whether the channel is.</param>
+    public Task<LibraryPrompt?> DrawPromptAsync(
+        ServerId server, ChannelId channel, string? category, bool ageRestricted, CancellationToken cancellationToken) =>
+        _prompts.DrawAsync(server, channel, category, ageRestricted, cancellationToken);
 
     /// <summary>Closes the vote now. Only the starter and moderators may.</summary>
     public async Task<RevealResult> RevealAsync(BattleId id, MemberId by, bool isModerator, CancellationToken cancellationToken)

@@ -27,9 +27,6 @@ internal interface IBattleStore
     /// <summary>Battles that are over while their message does not say so yet.</summary>
     Task<IReadOnlyList<Battle>> OverButNotShownAsync(CancellationToken cancellationToken);
 
-    /// <summary>Prompts of a channel's last battles, the newest first.</summary>
-    Task<IReadOnlyList<string>> RecentPromptsAsync(ChannelId channel, int count, CancellationToken cancellationToken);
-
     /// <summary>The channel of a server's last battle; null before any.</summary>
     Task<ChannelId?> LastChannelAsync(ServerId server, CancellationToken cancellationToken);
 

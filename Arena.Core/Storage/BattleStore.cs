@@ -92,14 +92,6 @@ internal sealed class BattleStore(Database database) : IBattleStore
     public Task<IReadOnlyList<Battle>> OverButNotShownAsync(CancellationToken cancellationToken) => ReadAsync(
         "where shown_state is not state and state in ('Settled', 'Void') order by id", new { }, cancellationToken);
 
-    public async Task<IReadOnlyList<string>> RecentPromptsAsync(ChannelId channel, int count, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenReadAsync(cancellationToken);
-        return [.. await connection.QueryAsync<string>(new CommandDefinition(
-            "select prompt from battles where channel_id = @Channel order by id desc limit @Count",
-            new { Channel = channel.ToColumn(), Count = count }, cancellationToken: cancellationToken))];
-    }
-
     public async Task<ChannelId?> LastChannelAsync(ServerId server, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);

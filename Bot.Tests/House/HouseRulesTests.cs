@@ -43,7 +43,7 @@ public sealed partial class HouseRulesTests
     [Theory]
     [InlineData("Ratings", "")]
     [InlineData("Inference", "")]
-    [InlineData("Roster", "Inference")]
+    [InlineData("Roster", "Inference Prompts")]
     [InlineData("Prompts", "")]
     [InlineData("Servers", "")]
     [InlineData("Battles", "Ratings Roster Prompts Inference Servers")]

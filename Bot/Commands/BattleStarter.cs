@@ -17,7 +17,8 @@ internal sealed class BattleStarter(BattleDesk desk, DiscordBattleScreen screen)
     {
         if (category is not null && !PromptCategories.IsKnown(category))
             await reply.WhisperAsync(ErrorText.UnknownCategory(category, PromptCategories.All), cancellationToken);
-        else if (await desk.DrawPromptAsync(interaction.Channel.Id, category, cancellationToken) is { } prompt)
+        else if (await desk.DrawPromptAsync(
+            interaction.Server!.Value, interaction.Channel.Id, category, interaction.Channel.IsAgeRestricted, cancellationToken) is { } prompt)
             await StartAsync(interaction, prompt.Text, PromptSource.Library, prompt.Category, reply, cancellationToken);
         else
             await reply.WhisperAsync(ErrorText.NoPromptOf(category), cancellationToken);

@@ -150,6 +150,7 @@ create table suggestions (
     server_id    integer not null references servers (id),
     channel_id   integer not null,
     subject      text    not null,                        -- the tag, or the prompt
+    key          text    not null,                        -- of the subject: the same for what means the same
     category     text,
     note         text,
     suggested_at integer not null,
@@ -161,6 +162,7 @@ create table suggestions (
 );
 
 create index suggestions_by_state on suggestions (kind, state, server_id, id);
+create index suggestions_by_key on suggestions (kind, key, id);
 create index suggestions_by_member on suggestions (suggested_by, suggested_at);
 
 -- A server's own prompts.
@@ -168,6 +170,7 @@ create table prompts (
     id             integer not null primary key autoincrement,
     server_id      integer not null references servers (id),
     text           text    not null,
+    key            text    not null,                      -- the same for texts that differ in case and spacing only
     category       text,
     age_restricted integer not null default 0 check (age_restricted in (0, 1)),
     added_at       integer not null,
@@ -176,15 +179,15 @@ create table prompts (
     removed_by     integer
 );
 
-create index prompts_by_server on prompts (server_id, id) where removed_at is null;
+create unique index prompts_by_server on prompts (server_id, key) where removed_at is null;
 
 -- Prompts of the operator's library that a server does not use.
 create table hidden_prompts (
     server_id  integer not null references servers (id),
-    text       text    not null,
+    key        text    not null,
     hidden_at  integer not null,
     hidden_by  integer not null,
-    primary key (server_id, text)
+    primary key (server_id, key)
 ) without rowid;
 
 create table presets (

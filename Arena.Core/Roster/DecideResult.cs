@@ -1,0 +1,21 @@
+namespace Arena.Core.Roster;
+
+/// <summary>What became of a decision about a suggestion.</summary>
+public abstract record DecideResult
+{
+    private DecideResult() { }
+
+    /// <summary>The model is on the roster, or the prompt in the library.</summary>
+    public sealed record Approved(Suggestion Suggestion) : DecideResult;
+
+    public sealed record Declined(Suggestion Suggestion) : DecideResult;
+
+    /// <summary>Somebody was faster; <paramref name="Suggestion"/> says what they decided.</summary>
+    public sealed record AlreadyDecided(Suggestion Suggestion) : DecideResult;
+
+    /// <summary>The model can not be added now, for the reason given. The suggestion waits on.</summary>
+    public sealed record NotPossible(Suggestion Suggestion, AddResult Why) : DecideResult;
+
+    /// <summary>No such suggestion on this list.</summary>
+    public sealed record Unknown : DecideResult;
+}

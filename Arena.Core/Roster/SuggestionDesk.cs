@@ -1,0 +1,150 @@
+using Arena.Core.Inference;
+using Arena.Core.Prompts;
+
+namespace Arena.Core.Roster;
+
+/// <summary>Where members suggest models and prompts, and moderators decide about them.</summary>
+public sealed class SuggestionDesk
+{
+    /// <summary>Suggestions that a member may make within a day.</summary>
+    public const int PerDay = 5;
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan RestForMember = TimeSpan.FromDays(30);
+    private static readonly TimeSpan RestForOthers = TimeSpan.FromDays(7);
+
+    private readonly ISuggestionStore _store;
+    private readonly RosterService _roster;
+    private readonly ServerPrompts _prompts;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    internal SuggestionDesk(ISuggestionStore store, RosterService roster, ServerPrompts prompts, TimeProvider time) =>
+        (_store, _roster, _prompts, _time) = (store, roster, prompts, time);
+
+    /// <summary>Puts a model on the list of those who care for the roster.</summary>
+    public async Task<SuggestResult> SuggestModelAsync(
+        ServerId server, ChannelId channel, MemberId by, string tag, string? note, CancellationToken cancellationToken)
+    {
+        if (!ModelName.TryParse(tag, out var name, out var why))
+            return new SuggestResult.Malformed(why);
+        if (await _roster.FindAsync(name.Canonical, cancellationToken) is { } model)
+            return new SuggestResult.OnRoster(model);
+        return await MakeAsync(
+            new Suggestion(
+                0, SuggestionKind.Model, server, channel, name.Canonical, name.Canonical.ToUpperInvariant(), null, note?.Trim(), _time.GetUtcNow(), by),
+            cancellationToken);
+    }
+
+    /// <summary>Puts a prompt on the list of a server's moderators.</summary>
+    /// <param name="maxCharacters">Characters (code points) a prompt may have in this server.</param>
+    public async Task<SuggestResult> SuggestPromptAsync(
+        ServerId server, ChannelId channel, MemberId by, string text, string? category, int maxCharacters, CancellationToken cancellationToken)
+    {
+        if (category is not null && !PromptCategories.IsKnown(category))
+            return new SuggestResult.UnknownCategory(category);
+        switch (PromptRules.Check(text, maxCharacters))
+        {
+            case PromptCheck.Empty:
+                return new SuggestResult.PromptEmpty();
+            case PromptCheck.TooLong tooLong:
+                return new SuggestResult.PromptTooLong(tooLong.Limit, tooLong.Actual);
+            case PromptCheck.Good good:
+                text = good.Text;
+                break;
+        }
+
+        var key = PromptKey.Of(text);
+        if ((await _prompts.ListAsync(server, cancellationToken)).Any(one => PromptKey.Of(one.Prompt.Text) == key))
+            return new SuggestResult.InLibrary();
+        return await MakeAsync(
+            new Suggestion(0, SuggestionKind.Prompt, server, channel, text, key, category, null, _time.GetUtcNow(), by), cancellationToken);
+    }
+
+    /// <summary>What waits for a decision, oldest first.</summary>
+    /// <param name="server">Whose moderators ask; models come from all servers.</param>
+    public Task<IReadOnlyList<Suggestion>> OpenAsync(SuggestionKind kind, ServerId server, CancellationToken cancellationToken) =>
+        _store.OpenAsync(kind, kind == SuggestionKind.Prompt ? server : null, cancellationToken);
+
+    /// <summary>One suggestion, decided or not; null when there is none of this kind (and, for prompts, server).</summary>
+    public async Task<Suggestion?> FindAsync(long id, SuggestionKind kind, ServerId server, CancellationToken cancellationToken) =>
+        await _store.FindAsync(id, cancellationToken) is { } found && found.Kind == kind && (kind == SuggestionKind.Model || found.Server == server)
+            ? found
+            : null;
+
+    /// <summary>One suggestion by its id alone; null when there is none.</summary>
+    public Task<Suggestion?> FindAsync(long id, CancellationToken cancellationToken) => _store.FindAsync(id, cancellationToken);
+
+    /// <summary>Puts the model on the roster, or the prompt into the server's library.</summary>
+    /// <param name="by">A moderator who may.</param>
+    public async Task<DecideResult> ApproveAsync(
+        long id, SuggestionKind kind, ServerId server, MemberId by, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            if (await FindAsync(id, kind, server, cancellationToken) is not { } suggestion)
+                return new DecideResult.Unknown();
+            if (suggestion.State != SuggestionState.Open)
+                return new DecideResult.AlreadyDecided(suggestion);
+            var approved = suggestion with { State = SuggestionState.Approved, DecidedAt = _time.GetUtcNow(), DecidedBy = by };
+            if (kind == SuggestionKind.Prompt)
+                await _store.DecideAsync(approved, _prompts.New(Prompt(suggestion)), cancellationToken);
+            else if (await _roster.AddAsync(suggestion.Subject, by, cancellationToken) is var added && IsThere(added))
+                await _store.DecideAsync(approved, null, cancellationToken);
+            else
+                return new DecideResult.NotPossible(suggestion, added);
+            return new DecideResult.Approved(approved);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Declines a suggestion.</summary>
+    /// <param name="by">A moderator who may.</param>
+    public async Task<DecideResult> DeclineAsync(
+        long id, SuggestionKind kind, ServerId server, MemberId by, string? reason, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            if (await FindAsync(id, kind, server, cancellationToken) is not { } suggestion)
+                return new DecideResult.Unknown();
+            if (suggestion.State != SuggestionState.Open)
+                return new DecideResult.AlreadyDecided(suggestion);
+            var declined = suggestion with
+            {
+                State = SuggestionState.Declined,
+                DecidedAt = _time.GetUtcNow(),
+                DecidedBy = by,
+                Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+            };
+            await _store.DecideAsync(declined, null, cancellationToken);
+            return new DecideResult.Declined(declined);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private Task<SuggestResult> MakeAsync(Suggestion suggestion, CancellationToken cancellationToken) =>
+        _store.MakeAsync(suggestion, history => Refuse(suggestion.SuggestedAt, history), cancellationToken);
+
+    private static SuggestResult? Refuse(DateTimeOffset now, SuggestionHistory history)
+    {
+        if (history.Open is { } open)
+            return new SuggestResult.Waiting(open);
+        if (history.DeclinedToMember + RestForMember is { } mine && mine > now)
+            return new SuggestResult.DeclinedLately(mine, IsOwn: true);
+        if (history.Declined + RestForOthers is { } others && others > now)
+            return new SuggestResult.DeclinedLately(others, IsOwn: false);
+        return history.Lately.Count >= PerDay ? new SuggestResult.TooMany(PerDay, history.Lately[^PerDay] + Day) : null;
+    }
+
+    private static LibraryPrompt Prompt(Suggestion suggestion) => ServerPrompts.Categorized(new LibraryPrompt(suggestion.Subject, suggestion.Category));
+
+    private static bool IsThere(AddResult result) => result is AddResult.Added or AddResult.Restored or AddResult.AlreadyActive;
+}

@@ -1,0 +1,8 @@
+namespace Arena.Core.Roster;
+
+public enum SuggestionState
+{
+    Open,
+    Approved,
+    Declined,
+}
