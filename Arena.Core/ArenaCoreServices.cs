@@ -2,6 +2,7 @@ using Arena.Core.Battles;
 using Arena.Core.Charts;
 using Arena.Core.Exchange;
 using Arena.Core.Inference;
+using Arena.Core.Integrity;
 using Arena.Core.Leaderboards;
 using Arena.Core.Prompts;
 using Arena.Core.Ratings;
@@ -32,7 +33,7 @@ public static class ArenaCoreServices
         services.AddSingleton(options.BradleyTerry with { ProvisionalBattles = options.Board.ProvisionalBattles });
         services.AddSingleton(options.Storage);
         services.AddInference(options.Inference);
-        return services.AddStores().AddServers(options).AddRoster(options).AddBattles(options).AddLeaderboards();
+        return services.AddStores().AddServers(options).AddRoster(options).AddBattles(options).AddLeaderboards().AddIntegrity();
     }
 
     // What the others ask for, and who answers.
@@ -48,6 +49,9 @@ public static class ArenaCoreServices
         .AddSingleton<IMemberStore, MemberStore>()
         .AddSingleton<IExportStore, ExportStore>()
         .AddSingleton<IBallotCountStore, BallotCountStore>()
+        .AddSingleton<ExclusionStore>()
+        .AddSingleton<IExclusionStore>(of => of.Get<ExclusionStore>())
+        .AddSingleton<IReportStore, ReportStore>()
         .AddSingleton<ServerStore>()
         .AddSingleton<IServerSettingsStore, ServerSettingsStore>()
         .AddSingleton<IPromptStore, PromptStore>()
@@ -121,6 +125,10 @@ public static class ArenaCoreServices
             of.Get<BattleQueue>(), of.Get<BattleRunner>(), of.Get<ClosingClock>()));
         return services;
     }
+
+    private static IServiceCollection AddIntegrity(this IServiceCollection services) => services
+        .AddSingleton(of => new ExclusionDesk(of.Get<IExclusionStore>(), of.Get<IRatingListener>(), of.Get<Announcer>(), of.Get<TimeProvider>()))
+        .AddSingleton(of => new ReportDesk(of.Get<IReportStore>(), of.Get<IBattleStore>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
 
     private static IServiceCollection AddLeaderboards(this IServiceCollection services)
     {

@@ -91,6 +91,9 @@ public sealed record Battle
     /// <summary>Answers that nobody is shown, because they were reported.</summary>
     public Sides Hidden { get; init; }
 
+    /// <summary>Nobody is shown the prompt, because it was reported.</summary>
+    public bool IsPromptHidden { get; init; }
+
     /// <summary>Its prompt and answers are no longer kept.</summary>
     public bool AreTextsDropped { get; init; }
 

@@ -81,7 +81,8 @@ public sealed partial class RatingReplay
         _rules.Note(scope);
     }
 
-    private int Run(WriteScope scope, MemberId? by, string why)
+    /// <summary>Does it within a transaction. Whoever calls it tells the listeners after the commit.</summary>
+    internal int Run(WriteScope scope, MemberId? by, string why)
     {
         var computed = Compute(scope, new Dictionary<ScopeKey, DateTimeOffset>());
         Store(scope, computed);

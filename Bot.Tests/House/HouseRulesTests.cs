@@ -47,6 +47,7 @@ public sealed partial class HouseRulesTests
     [InlineData("Prompts", "")]
     [InlineData("Servers", "")]
     [InlineData("Battles", "Ratings Roster Prompts Inference Servers")]
+    [InlineData("Integrity", "Battles Ratings Roster Prompts Servers")]
     [InlineData("Leaderboards", "Ratings Roster Battles")]
     [InlineData("Charts", "Leaderboards Ratings Roster")]
     [InlineData("Exchange", "Ratings Leaderboards Roster Battles")]

@@ -24,6 +24,7 @@ alter table battles add column leak_words text;           -- what gave it away
 alter table battles add column texts_dropped_at integer;  -- prompt and answers are no longer kept
 alter table battles add column result_message_id integer; -- in the channel for results
 alter table battles add column hidden text check (hidden in ('A', 'B', 'AB'));  -- answers that a report keeps out of sight
+alter table battles add column prompt_hidden integer not null default 0 check (prompt_hidden in (0, 1));
 
 create index battles_by_prompt on battles (server_id, prompt_key, settled_at) where prompt_key is not null;
 
@@ -56,6 +57,18 @@ create table exclusions (
     restored_by integer
 );
 
+-- What each exclusion is about. Several may be about one ballot: it belongs to the first that stands (ballots.exclusion_id), and counts
+-- again when none does. A ballot that was withdrawn while its vote was open leaves its row here.
+create table excluded_ballots (
+    exclusion_id integer not null references exclusions (id),
+    battle_id    integer not null references battles (id),
+    member_id    integer not null,
+    primary key (exclusion_id, battle_id, member_id)
+) without rowid;
+
+create index excluded_ballots_by_ballot on excluded_ballots (battle_id, member_id);
+create index ballots_by_exclusion on ballots (exclusion_id) where exclusion_id is not null;
+
 -- Groups of accounts whose votes look agreed upon, with the evidence as JSON.
 create table suspicions (
     id           integer not null primary key autoincrement,
@@ -69,6 +82,8 @@ create table suspicions (
     channel_id   integer,
     message_id   integer
 );
+
+create index suspicions_by_server on suspicions (server_id, id);
 
 create table suspicion_members (
     suspicion_id integer not null references suspicions (id),
@@ -86,10 +101,11 @@ create table bans (
     primary key (server_id, member_id)
 ) without rowid;
 
+-- parts: answers A and B and the prompt, by name, separated by commas. The message is the notice to the moderators, one for a battle.
 create table reports (
     id          integer not null primary key autoincrement,
     battle_id   integer not null references battles (id),
-    sides       text    not null check (sides in ('A', 'B', 'AB')),
+    parts       text    not null,
     reason      text,
     reported_at integer not null,
     reported_by integer not null,
@@ -100,6 +116,8 @@ create table reports (
     message_id  integer
 );
 
+create index reports_open on reports (state, id) where state = 'Open';
+create index reports_by_member on reports (reported_by, reported_at);
 create index reports_by_battle on reports (battle_id);
 
 alter table models add column digest text;

@@ -1,0 +1,58 @@
+using Arena.Core.Battles;
+
+namespace Arena.Core.Integrity;
+
+/// <summary>
+/// Where members report what should not be shown, and moderators judge it. Whether somebody may is the caller's to know. Reported parts are
+/// out of sight at once; the vote goes on.
+/// </summary>
+public sealed class ReportDesk
+{
+    /// <summary>A member's reports of one day that may wait for a moderator.</summary>
+    public const int OpenReportsPerDay = 5;
+
+    private readonly IReportStore _store;
+    private readonly IBattleStore _battles;
+    private readonly Announcer _announcer;
+    private readonly TimeProvider _time;
+
+    internal ReportDesk(IReportStore store, IBattleStore battles, Announcer announcer, TimeProvider time) =>
+        (_store, _battles, _announcer, _time) = (store, battles, announcer, time);
+
+    /// <summary>Stores a report and hides what it is about.</summary>
+    /// <exception cref="DatabaseException">It could not be stored.</exception>
+    public async Task<ReportResult> ReportAsync(ReportRequest request, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        var result = await _store.AddAsync(request, OpenReportsPerDay, now.AddDays(-1), now, cancellationToken);
+        if (result is ReportResult.Reported)
+            _announcer.Tell(request.Battle);
+        return result;
+    }
+
+    /// <summary>A moderator shows again what was reported, or keeps it hidden. Either may be changed later.</summary>
+    /// <exception cref="DatabaseException">It could not be stored.</exception>
+    public async Task<JudgeResult> JudgeAsync(ServerId server, BattleId battle, bool hide, MemberId by, CancellationToken cancellationToken)
+    {
+        var result = await _store.JudgeAsync(server, battle, hide, by, _time.GetUtcNow(), cancellationToken);
+        if (result is JudgeResult.Judged)
+            _announcer.Tell(battle);
+        return result;
+    }
+
+    /// <summary>What was reported of a battle; null when nothing was.</summary>
+    public Task<ReportCase?> FindAsync(BattleId battle, CancellationToken cancellationToken) => _store.FindAsync(battle, cancellationToken);
+
+    /// <summary>The text of the reported answers, for moderators. Says nothing of the models.</summary>
+    public async Task<IReadOnlyDictionary<Side, string>> AnswersAsync(ReportCase reported, CancellationToken cancellationToken) =>
+        (await _battles.AnswersAsync(reported.Battle.Id, cancellationToken))
+            .Where(answer => reported.Parts.HasFlag(answer.Key == Side.A ? ReportedParts.A : ReportedParts.B))
+            .ToDictionary(answer => answer.Key, answer => answer.Value.Text);
+
+    /// <summary>Battles with open reports of which the moderators have not been told.</summary>
+    public Task<IReadOnlyList<BattleId>> UntoldAsync(CancellationToken cancellationToken) => _store.UntoldAsync(cancellationToken);
+
+    /// <summary>The moderators have been told, by this message.</summary>
+    public Task ToldAsync(BattleId battle, ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
+        _store.ToldAsync(battle, channel, message, cancellationToken);
+}
