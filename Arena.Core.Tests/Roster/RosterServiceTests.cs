@@ -74,7 +74,7 @@ public sealed class RosterServiceTests
         Assert.DoesNotContain(await arena.Roster.ActiveAsync(Token), model => model.Tag == "fox:1b");
 
         Assert.Equal(
-            ModelStatus.Retired, Assert.IsType<AddResult.Restored>(await arena.Roster.AddAsync("fox:1b", ArenaDriver.Alice, Token)).Was);
+            ModelCondition.Retired, Assert.IsType<AddResult.Restored>(await arena.Roster.AddAsync("fox:1b", ArenaDriver.Alice, Token)).Was);
         Assert.Equal(new RetireResult.NotOnRoster("fix:1b", "fox:1b"), await arena.Roster.RetireAsync("fix:1b", ArenaDriver.Alice, Token));
     }
 

@@ -57,7 +57,7 @@ public sealed class BattleDesk
         // A model may be retired between the draw and the insert, which then stores nothing; so draw again.
         while (true)
         {
-            var models = await _roster.ActiveAsync(cancellationToken);
+            var models = await _roster.PlayableAsync(request.Server, request.IsAgeRestricted, cancellationToken);
             if (models.Count < 2)
                 return new StartResult.TooFewModels(models.Count);
             switch (await _battles.QueueAsync(New(request, settings, _matchmaker.Draw(models, _dice)), Refuse, cancellationToken))

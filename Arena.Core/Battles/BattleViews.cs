@@ -52,7 +52,7 @@ internal sealed class BattleViews(
     private async Task<BattleView> SettledAsync(Battle battle, CancellationToken cancellationToken)
     {
         var answers = await battles.AnswersAsync(battle.Id, cancellationToken);
-        var models = (await roster.ListAsync(cancellationToken)).ToDictionary(model => model.Tag, StringComparer.Ordinal);
+        var models = (await roster.AllAsync(cancellationToken)).ToDictionary(model => model.Tag, StringComparer.Ordinal);
         var settlement = await settlements.FindAsync(battle, cancellationToken);
         return Plain(battle, Revealed(Side.A), Revealed(Side.B)) with { Tally = settlement.Tally, Settlement = settlement };
 

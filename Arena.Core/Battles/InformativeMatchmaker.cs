@@ -7,16 +7,20 @@ namespace Arena.Core.Battles;
 /// <param name="strengths">What is known of the models.</param>
 public sealed class InformativeMatchmaker(IStrengths strengths) : IMatchmaker
 {
-    // Replaced as a whole, so that draws of several threads need no lock: at worst two of them compute the same table.
-    private volatile DrawTable? _table;
+    // Servers with different models have different tables; those that were used last are kept.
+    private const int Kept = 8;
+
+    // Latest first. Replaced as a whole, so that draws of several threads need no lock: at worst two of them compute the same table.
+    private volatile DrawTable[] _tables = [];
 
     public PairDraw Draw(IReadOnlyList<Model> models, Random dice)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(models.Count, 2);
         var fit = strengths.Current;
-        var table = _table;
-        if (table is null || !table.IsFor(models, fit))
-            _table = table = new DrawTable(models, fit);
+        var tables = _tables;
+        var table = Array.Find(tables, known => known.IsFor(models, fit)) ?? new DrawTable(models, fit);
+        if (tables.Length == 0 || !ReferenceEquals(tables[0], table))
+            _tables = [table, .. tables.Where(other => !ReferenceEquals(other, table) && other.IsOf(fit)).Take(Kept - 1)];
         return table.Draw(dice);
     }
 
@@ -39,9 +43,11 @@ public sealed class InformativeMatchmaker(IStrengths strengths) : IMatchmaker
                 _upTo[i] = sum += _pairs[i].Probability;
         }
 
+        public bool IsOf(BradleyTerryFit? fit) => ReferenceEquals(fit, _fit);
+
         public bool IsFor(IReadOnlyList<Model> models, BradleyTerryFit? fit)
         {
-            if (!ReferenceEquals(fit, _fit) || models.Count != _models.Length)
+            if (!IsOf(fit) || models.Count != _models.Length)
                 return false;
             for (var i = 0; i < _models.Length; i++)
             {

@@ -8,8 +8,8 @@ public abstract record AddResult
     /// <summary>New on the roster, and active.</summary>
     public sealed record Added(Model Model) : AddResult;
 
-    /// <summary>Was retired or flagged, and is active again with its old rating.</summary>
-    public sealed record Restored(Model Model, ModelStatus Was) : AddResult;
+    /// <summary>Was out of play, or not on the roster any more, and plays again with its old rating.</summary>
+    public sealed record Restored(Model Model, ModelCondition Was) : AddResult;
 
     public sealed record AlreadyActive(Model Model) : AddResult;
 

@@ -9,13 +9,61 @@ public sealed record Model(
     string Tag, string DisplayName, string? Family, double? ParametersBillions, string? Quantization,
     ModelKind Kind, IReadOnlyList<string> Capabilities, ModelStatus Status)
 {
+    /// <summary>Of its manifest at the nodes, hexadecimal, when it was last described; null when unknown. Equal for tags on the same weights.</summary>
+    public string? Digest { get; init; }
+
+    /// <summary>On a node's disk; null when unknown.</summary>
+    public long? SizeBytes { get; init; }
+
+    /// <summary>The longest context it was made for; null when unknown.</summary>
+    public int? ContextTokens { get; init; }
+
+    /// <summary>The licence's text as a node tells it; null when none is known.</summary>
+    public string? License { get; init; }
+
+    /// <summary>Plays in age-restricted channels only.</summary>
+    public bool IsAgeRestricted { get; init; }
+
+    /// <summary>Set while it is <see cref="ModelStatus.Flagged"/>.</summary>
+    public ModelFlag? Flag { get; init; }
+
+    /// <summary>When it was benched by itself, after too many failures in a row; it plays nowhere until somebody brings it back.</summary>
+    public DateTimeOffset? BenchedAt { get; init; }
+
+    /// <summary>The last of those failures, in the operator's words.</summary>
+    public string? BenchDetail { get; init; }
+
+    /// <summary>When it was taken off the roster; its history stays.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
+    /// <summary>When it was put on the roster first.</summary>
+    public DateTimeOffset AddedAt { get; init; }
+
     public bool IsActive => Status == ModelStatus.Active;
+
+    public ModelCondition Condition => this switch
+    {
+        { RemovedAt: not null } => ModelCondition.Removed,
+        { Status: ModelStatus.Retired } => ModelCondition.Retired,
+        { Status: ModelStatus.Flagged } => ModelCondition.Flagged,
+        { BenchedAt: not null } => ModelCondition.Benched,
+        _ => ModelCondition.Playing,
+    };
+
+    /// <summary>Can be drawn wherever a server's moderators and its channels let it.</summary>
+    public bool CanPlay => Condition == ModelCondition.Playing;
+
+    /// <summary>Battles in a row that failed because of it.</summary>
+    internal int Failures { get; init; }
 
     // Lists compare by reference, and a record that says "equal" should mean it.
     public bool Equals(Model? other) =>
         other is not null && Tag == other.Tag && DisplayName == other.DisplayName && Family == other.Family
         && ParametersBillions == other.ParametersBillions && Quantization == other.Quantization && Kind == other.Kind
-        && Status == other.Status && Capabilities.SequenceEqual(other.Capabilities);
+        && Status == other.Status && Capabilities.SequenceEqual(other.Capabilities)
+        && Digest == other.Digest && SizeBytes == other.SizeBytes && ContextTokens == other.ContextTokens && License == other.License
+        && IsAgeRestricted == other.IsAgeRestricted && Flag == other.Flag && BenchedAt == other.BenchedAt
+        && BenchDetail == other.BenchDetail && Failures == other.Failures && RemovedAt == other.RemovedAt && AddedAt == other.AddedAt;
 
     public override int GetHashCode() => HashCode.Combine(Tag, Status, Kind);
 }

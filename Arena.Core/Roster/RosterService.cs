@@ -15,16 +15,31 @@ public sealed partial class RosterService
     internal RosterService(IModelStore models, Fleet fleet, TimeProvider time, ILogger<RosterService> logger) =>
         (_models, _fleet, _time, _logger) = (models, fleet, time, logger);
 
-    /// <summary>All models by tag, as they stood when the roster was last read or changed here; for autocomplete.</summary>
+    /// <summary>The models of the roster by tag, as they stood when it was last read or changed here; for autocomplete.</summary>
     public IReadOnlyList<Model> Current => _current;
 
-    /// <summary>All models, by tag.</summary>
+    /// <summary>The models of the roster, by tag.</summary>
     public async Task<IReadOnlyList<Model>> ListAsync(CancellationToken cancellationToken) =>
-        _current = await _models.ListAsync(cancellationToken);
+        _current = [.. (await AllAsync(cancellationToken)).Where(model => model.RemovedAt is null)];
 
-    /// <summary>The models that can be drawn, by tag.</summary>
+    /// <summary>The models of the roster and those that were removed from it, by tag: what stands in battles of the past.</summary>
+    public Task<IReadOnlyList<Model>> AllAsync(CancellationToken cancellationToken) => _models.ListAsync(cancellationToken);
+
+    /// <summary>The models that can be drawn in servers that let them play, by tag.</summary>
     public async Task<IReadOnlyList<Model>> ActiveAsync(CancellationToken cancellationToken) =>
-        [.. (await ListAsync(cancellationToken)).Where(model => model.IsActive)];
+        [.. (await ListAsync(cancellationToken)).Where(model => model.CanPlay)];
+
+    /// <summary>The models that can be drawn in a server, by tag: its moderators may have benched some of those that play.</summary>
+    /// <param name="ageRestricted">Whether it is for an age-restricted channel; models that are marked so play nowhere else.</param>
+    public async Task<IReadOnlyList<Model>> PlayableAsync(ServerId server, bool ageRestricted, CancellationToken cancellationToken)
+    {
+        var benched = await _models.BenchedInAsync(server, cancellationToken);
+        return
+        [
+            .. (await ActiveAsync(cancellationToken))
+                .Where(model => !benched.Contains(model.Tag) && (ageRestricted || !model.IsAgeRestricted)),
+        ];
+    }
 
     /// <summary>The model of this tag, however it is spelled (<c>name</c> is <c>name:latest</c>); null when it is not on the roster.</summary>
     public async Task<Model?> FindAsync(string tag, CancellationToken cancellationToken) =>
@@ -60,10 +75,11 @@ public sealed partial class RosterService
         if (Find(roster, tag) is not { } model)
             return new RetireResult.NotOnRoster(tag.Trim(), ClosestName.Find(tag, roster.Select(known => known.Tag)));
 
-        var retired = model with { Status = ModelStatus.Retired };
-        var moved = model.Status != ModelStatus.Retired && await _models.TryRetireAsync(model, by, _time.GetUtcNow(), cancellationToken);
-        await ListAsync(cancellationToken);
-        return moved ? new RetireResult.Retired(retired) : new RetireResult.AlreadyRetired(retired);
+        var retired = await ChangeAsync(
+            model.Tag,
+            now => now.Status == ModelStatus.Retired ? null : new ModelChange(now with { Status = ModelStatus.Retired, Flag = null }, "model.retired"),
+            by, cancellationToken);
+        return retired is null ? new RetireResult.AlreadyRetired(model) : new RetireResult.Retired(retired);
     }
 
     /// <summary>
@@ -108,8 +124,20 @@ public sealed partial class RosterService
             .ToList();
         if (described.Count == 0)
             return;
-        await _models.DescribeAsync(described, _time.GetUtcNow(), cancellationToken);
+        foreach (var model in described)
+        {
+            await _models.ChangeAsync(
+                model.Tag, now => new ModelChange(model with { Status = now.Status, RemovedAt = now.RemovedAt }), null, _time.GetUtcNow(), cancellationToken);
+        }
+
         await ListAsync(cancellationToken);
+    }
+
+    private async Task<Model?> ChangeAsync(string tag, Func<Model, ModelChange?> change, MemberId? by, CancellationToken cancellationToken)
+    {
+        var changed = await _models.ChangeAsync(tag, change, by, _time.GetUtcNow(), cancellationToken);
+        await ListAsync(cancellationToken);
+        return changed;
     }
 
     private async Task<AddResult> PutAsync(Model model, MemberId by, CancellationToken cancellationToken)

@@ -18,7 +18,8 @@ internal sealed class BattleStore(Database database) : IBattleStore
         select @Server, @Channel, @Starter, @Prompt, @Source, @Language, @Category, @CategorySource, 'Queued', @ModelA, @ModelB,
             @PairProbability, @UniformProbability, @CreatedAt, @Quorum, @MinimumBallots, @Kind, @VotingMs, @IsSecret, @IsStreamed, @Preset, @Sampling,
             @FollowUps
-        where (select count(*) from models where tag in (@ModelA, @ModelB) and status = 'Active') = 2
+        where (select count(*) from models where tag in (@ModelA, @ModelB) and status = 'Active' and benched_at is null and removed_at is null) = 2
+            and not exists (select 1 from server_benches where server_id = @Server and tag in (@ModelA, @ModelB))
         returning id
         """;
 

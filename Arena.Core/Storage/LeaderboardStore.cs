@@ -10,10 +10,6 @@ namespace Arena.Core.Storage;
 /// <summary>Reads what boards show. What belongs to one answer shares a transaction, so that it is of the same moment.</summary>
 internal sealed class LeaderboardStore(Database database) : ILeaderboardStore
 {
-    private const string ModelColumns = """
-        m.tag, m.display_name, m.family, m.parameters_billions, m.quantization, m.kind, m.capabilities, m.status
-        """;
-
     public Task<StoredBoard> BoardAsync(Scope scope, CancellationToken cancellationToken) => ReadAsync(
         async transaction => new StoredBoard(
             await RatedAsync(transaction, scope, cancellationToken), await LastSettlementAsync(transaction, scope, cancellationToken)),
@@ -60,7 +56,7 @@ internal sealed class LeaderboardStore(Database database) : ILeaderboardStore
     }
 
     private const string Rated = $"""
-        select {ModelColumns}, r.rating, r.wins, r.losses, r.ties, r.ballots
+        select {ModelStore.ModelColumns}, r.rating, r.wins, r.losses, r.ties, r.ballots
         from ratings r join models m on m.tag = r.tag
         where r.system = 'Elo' and r.server_id = @Server and r.category = @Category
         """;
@@ -95,7 +91,7 @@ internal sealed class LeaderboardStore(Database database) : ILeaderboardStore
         Columns.Instant(await transaction.Connection!.ExecuteScalarAsync<long?>(
             Command(transaction, scope.Server is null ? LastEverywhere : LastOnServer, ScopeKey.Of(scope), cancellationToken)));
 
-    private const string OneModel = $"select {ModelColumns} from models m where m.tag = @tag";
+    private const string OneModel = $"select {ModelStore.ModelColumns} from models m where m.tag = @tag";
 
     /// <summary>A model of the roster, whatever its status.</summary>
     private static async Task<Model?> ModelAsync(DbTransaction transaction, string tag, CancellationToken cancellationToken)

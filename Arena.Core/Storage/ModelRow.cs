@@ -13,6 +13,18 @@ internal sealed record ModelRow
     public string Kind { get; init; } = "";
     public string Capabilities { get; init; } = "";
     public string Status { get; init; } = "";
+    public string? Digest { get; init; }
+    public long? SizeBytes { get; init; }
+    public int? ContextTokens { get; init; }
+    public string? License { get; init; }
+    public bool AgeRestricted { get; init; }
+    public string? FlagReason { get; init; }
+    public string? FlagLink { get; init; }
+    public int Failures { get; init; }
+    public long? BenchedAt { get; init; }
+    public string? BenchDetail { get; init; }
+    public long? RemovedAt { get; init; }
+    public long AddedAt { get; init; }
     public long At { get; init; }
 
     public static ModelRow Of(Model model, DateTimeOffset at) => new()
@@ -25,10 +37,34 @@ internal sealed record ModelRow
         Kind = model.Kind.ToString(),
         Capabilities = string.Join(',', model.Capabilities),
         Status = model.Status.ToString(),
+        Digest = model.Digest,
+        SizeBytes = model.SizeBytes,
+        ContextTokens = model.ContextTokens,
+        License = model.License,
+        AgeRestricted = model.IsAgeRestricted,
+        FlagReason = model.Flag?.Reason,
+        FlagLink = model.Flag?.Link,
+        Failures = model.Failures,
+        BenchedAt = model.BenchedAt.ToColumn(),
+        BenchDetail = model.BenchDetail,
+        RemovedAt = model.RemovedAt.ToColumn(),
         At = at.ToColumn(),
     };
 
     public Model ToModel() => new(
         Tag, DisplayName, Family, ParametersBillions, Quantization, Columns.Parse<ModelKind>(Kind),
-        Capabilities.Split(',', StringSplitOptions.RemoveEmptyEntries), Columns.Parse<ModelStatus>(Status));
+        Capabilities.Split(',', StringSplitOptions.RemoveEmptyEntries), Columns.Parse<ModelStatus>(Status))
+    {
+        Digest = Digest,
+        SizeBytes = SizeBytes,
+        ContextTokens = ContextTokens,
+        License = License,
+        IsAgeRestricted = AgeRestricted,
+        Flag = FlagReason is null ? null : new ModelFlag(FlagReason, FlagLink),
+        Failures = Failures,
+        BenchedAt = Columns.Instant(BenchedAt),
+        BenchDetail = BenchDetail,
+        RemovedAt = Columns.Instant(RemovedAt),
+        AddedAt = Columns.Instant(AddedAt),
+    };
 }

@@ -4,30 +4,36 @@ using Dapper;
 
 namespace Arena.Core.Storage;
 
-/// <summary>The table <c>models</c>.</summary>
+/// <summary>The tables <c>models</c> and <c>server_benches</c>.</summary>
 public sealed class ModelStore(Database database) : IModelStore
 {
-    internal const string Select = """
-        select tag, display_name, family, parameters_billions, quantization, kind, capabilities, status from models
+    /// <summary>All that makes a <see cref="Model"/>, of <c>models m</c>.</summary>
+    internal const string ModelColumns = """
+        m.tag, m.display_name, m.family, m.parameters_billions, m.quantization, m.kind, m.capabilities, m.status, m.digest, m.size_bytes,
+        m.context_tokens, m.license, m.age_restricted, m.flag_reason, m.flag_link, m.failures, m.benched_at, m.bench_detail, m.removed_at,
+        m.added_at
         """;
 
+    internal const string Select = $"select {ModelColumns} from models m";
+
     private const string Insert = """
-        insert into models (tag, display_name, family, parameters_billions, quantization, kind, capabilities, status, added_at, changed_at)
-        values (@Tag, @DisplayName, @Family, @ParametersBillions, @Quantization, @Kind, @Capabilities, @Status, @At, @At)
+        insert into models (tag, display_name, family, parameters_billions, quantization, kind, capabilities, status, digest, size_bytes,
+            context_tokens, license, age_restricted, added_at, changed_at)
+        values (@Tag, @DisplayName, @Family, @ParametersBillions, @Quantization, @Kind, @Capabilities, @Status, @Digest, @SizeBytes,
+            @ContextTokens, @License, @AgeRestricted, @At, @At)
         on conflict (tag) do nothing
         """;
 
-    private const string Move = """
-        update models set status = @To, changed_at = @At where tag = @Tag and status = @From
-        """;
-
-    private const string Describe = """
-        update models set family = @Family, parameters_billions = @ParametersBillions, quantization = @Quantization,
-            capabilities = @Capabilities, changed_at = @At
+    private const string Update = """
+        update models set display_name = @DisplayName, family = @Family, parameters_billions = @ParametersBillions,
+            quantization = @Quantization, kind = @Kind, capabilities = @Capabilities, status = @Status, digest = @Digest,
+            size_bytes = @SizeBytes, context_tokens = @ContextTokens, license = @License, age_restricted = @AgeRestricted,
+            flag_reason = @FlagReason, flag_link = @FlagLink, failures = @Failures, benched_at = @BenchedAt, bench_detail = @BenchDetail,
+            removed_at = @RemovedAt, changed_at = @At
         where tag = @Tag
         """;
 
-    /// <summary>All models, by tag.</summary>
+    /// <summary>All models that ever were on the roster, by tag.</summary>
     public async Task<IReadOnlyList<Model>> ListAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
@@ -44,27 +50,30 @@ public sealed class ModelStore(Database database) : IModelStore
                 if (TryAdd(connection, transaction, model, at))
                 {
                     AuditStore.Add(connection, transaction, new AuditEntry(at, null, by, "model.added", model.Tag));
-                    return new AddResult.Added(model);
+                    return new AddResult.Added(Find(connection, transaction, model.Tag)!);
                 }
 
-                var was = Find(connection, transaction, model.Tag)!.Status;
-                if (was == ModelStatus.Active || !TryMove(connection, transaction, model.Tag, was, ModelStatus.Active, at))
-                    return new AddResult.AlreadyActive(model);
-                connection.Execute(Describe, ModelRow.Of(model, at), transaction);
-                AuditStore.Add(connection, transaction, new AuditEntry(at, null, by, "model.restored", model.Tag, $"was {was}"));
-                return new AddResult.Restored(model, was);
+                var was = Find(connection, transaction, model.Tag)!;
+                if (was.CanPlay)
+                    return new AddResult.AlreadyActive(was);
+                var back = model with { AddedAt = was.AddedAt };
+                connection.Execute(Update, ModelRow.Of(back, at), transaction);
+                AuditStore.Add(connection, transaction, new AuditEntry(at, null, by, "model.restored", model.Tag, $"was {was.Condition}"));
+                return new AddResult.Restored(back, was.Condition);
             },
             cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<bool> TryRetireAsync(Model model, MemberId by, DateTimeOffset at, CancellationToken cancellationToken) =>
+    Task<Model?> IModelStore.ChangeAsync(
+        string tag, Func<Model, ModelChange?> change, MemberId? by, DateTimeOffset at, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(
             (connection, transaction) =>
             {
-                if (!TryMove(connection, transaction, model.Tag, model.Status, ModelStatus.Retired, at))
-                    return false;
-                AuditStore.Add(connection, transaction, new AuditEntry(at, null, by, "model.retired", model.Tag));
-                return true;
+                if (Find(connection, transaction, tag) is not { } model || change(model) is not { } wanted)
+                    return null;
+                connection.Execute(Update, ModelRow.Of(wanted.After, at), transaction);
+                if (wanted.Verb is { } verb)
+                    AuditStore.Add(connection, transaction, new AuditEntry(at, null, by, verb, tag, wanted.Detail));
+                return wanted.After;
             },
             cancellationToken);
 
@@ -83,19 +92,41 @@ public sealed class ModelStore(Database database) : IModelStore
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task DescribeAsync(IReadOnlyList<Model> models, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync(
-            (connection, transaction) => connection.Execute(Describe, models.Select(model => ModelRow.Of(model, at)), transaction),
-            cancellationToken);
+    public async Task<IReadOnlySet<string>> BenchedInAsync(ServerId server, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        var tags = await connection.QueryAsync<string>(new CommandDefinition(
+            "select tag from server_benches where server_id = @Server", new { Server = server.ToColumn() }, cancellationToken: cancellationToken));
+        return tags.ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TryBenchAsync(ServerId server, string tag, MemberId by, DateTimeOffset at, CancellationToken cancellationToken) =>
+        ChangeInServerAsync(
+            "insert into server_benches (server_id, tag, benched_at, benched_by) values (@Server, @Tag, @At, @By) on conflict do nothing",
+            "model.benched", server, tag, by, at, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryPlayAsync(ServerId server, string tag, MemberId by, DateTimeOffset at, CancellationToken cancellationToken) =>
+        ChangeInServerAsync(
+            "delete from server_benches where server_id = @Server and tag = @Tag", "model.played", server, tag, by, at, cancellationToken);
 
     internal static Model? Find(IDbConnection connection, IDbTransaction? transaction, string tag) =>
-        connection.QuerySingleOrDefault<ModelRow>(Select + " where tag = @Tag", new { Tag = tag }, transaction)?.ToModel();
+        connection.QuerySingleOrDefault<ModelRow>(Select + " where m.tag = @Tag", new { Tag = tag }, transaction)?.ToModel();
+
+    private Task<bool> ChangeInServerAsync(
+        string sql, string verb, ServerId server, string tag, MemberId by, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(
+            (connection, transaction) =>
+            {
+                var row = new { Server = server.ToColumn(), Tag = tag, At = at.ToColumn(), By = by.ToColumn() };
+                if (connection.Execute(sql, row, transaction) == 0)
+                    return false;
+                AuditStore.Add(connection, transaction, new AuditEntry(at, server, by, verb, tag));
+                return true;
+            },
+            cancellationToken);
 
     private static bool TryAdd(IDbConnection connection, IDbTransaction transaction, Model model, DateTimeOffset at) =>
         connection.Execute(Insert, ModelRow.Of(model, at), transaction) == 1;
-
-    private static bool TryMove(
-        IDbConnection connection, IDbTransaction transaction, string tag, ModelStatus from, ModelStatus to, DateTimeOffset at) =>
-        connection.Execute(
-            Move, new { Tag = tag, From = from.ToString(), To = to.ToString(), At = at.ToColumn() }, transaction) == 1;
 }

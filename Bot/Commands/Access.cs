@@ -2,6 +2,7 @@ using Arena.Core.Servers;
 using Arena.Core.Storage;
 using Bot.Discord;
 using Bot.Discord.Interactions;
+using Bot.Presentation;
 
 namespace Bot.Commands;
 
@@ -30,6 +31,15 @@ internal sealed class Access(AccessOptions options, ServerStore servers, ServerS
     public async Task<bool> MayChangeRosterAsync(Interaction interaction, CancellationToken cancellationToken) =>
         IsOperator(interaction)
         || (IsModerator(interaction) && interaction.Server == await HomeServerAsync(cancellationToken));
+
+    /// <summary>Why the caller may not change the roster, in one sentence; null when they may.</summary>
+    public async Task<string?> RosterRefusalAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        await MayChangeRosterAsync(interaction, cancellationToken) ? null
+        : IsModerator(interaction) ? ErrorText.OnlyRosterKeepers
+        : ErrorText.OnlyModerators;
+
+    /// <summary>Why the caller may not do what moderators of this server do, in one sentence; null when they may.</summary>
+    public string? ModeratorRefusal(Interaction interaction) => IsModerator(interaction) ? null : ErrorText.OnlyModerators;
 
     /// <summary>The operator's own server; null before the bot is in any.</summary>
     public async Task<ServerId?> HomeServerAsync(CancellationToken cancellationToken) =>

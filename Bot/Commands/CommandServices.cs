@@ -1,5 +1,6 @@
 using Arena.Core.Battles;
 using Arena.Core.Charts;
+using Bot.Discord;
 using Bot.Presentation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,7 +38,7 @@ public static class CommandServices
         services.AddSingleton<ICommand, ChartCommand>();
         services.AddSingleton<ICommand, MeCommand>();
         services.AddSingleton<ICommand, ModelsCommand>();
-        services.AddSingleton<ICommand, ModelCommand>();
+        services.AddModelCommand();
         services.AddSingleton<ICommand, ArenaCommand>();
         services.AddSingleton<IArenaSubcommand, ArenaStatus>();
         services.AddSingleton<IArenaSubcommand, ArenaCancel>();
@@ -52,4 +53,15 @@ public static class CommandServices
         services.AddSingleton<ArenaGateway>();
         return services;
     }
+
+    // Subcommands stand in Discord in the order they are added in.
+    private static void AddModelCommand(this IServiceCollection services)
+    {
+        services.AddComposite("model", "Change which models play");
+        services.AddSingleton<ISubcommand, ModelAdd>();
+        services.AddSingleton<ISubcommand, ModelRetire>();
+    }
+
+    private static void AddComposite(this IServiceCollection services, string name, string description, Permissions? shownTo = Permissions.ManageServer) =>
+        services.AddSingleton<ICommand>(of => new CompositeCommand(name, description, shownTo, of.GetServices<ISubcommand>()));
 }

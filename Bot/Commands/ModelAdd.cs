@@ -1,0 +1,62 @@
+using Arena.Core.Inference;
+using Arena.Core.Roster;
+using Bot.Discord.Interactions;
+using Bot.Discord.Messages;
+using Bot.Discord.Registration;
+using Bot.Presentation;
+
+namespace Bot.Commands;
+
+/// <summary><c>/model add</c>.</summary>
+internal sealed class ModelAdd(RosterService roster, Fleet fleet, Access access) : ISubcommand
+{
+    private const string Tag = "model";
+
+    /// <summary>Discord waits three seconds for suggestions; nodes that do not answer in time have none.</summary>
+    private static readonly TimeSpan SuggestionBound = TimeSpan.FromSeconds(1.5);
+
+    public string Parent => "model";
+
+    public CommandOption Definition { get; } = CommandOption.Subcommand(
+        "add", "Put a model on the roster, or back on it",
+        CommandOption.Text(Tag, "Tag as Ollama knows it, such as qwen2.5:7b").Required().WithAutocomplete());
+
+    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        access.RosterRefusalAsync(interaction, cancellationToken);
+
+    public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
+    {
+        await reply.ThinkQuietlyAsync(cancellationToken);
+        var result = await roster.AddAsync(command.Options.Text(Tag) ?? "", command.Member.Id, cancellationToken);
+        await reply.SayAsync(OutgoingMessage.Whisper(Sentence(result)), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<OptionChoice>> SuggestAsync(Interaction.Autocomplete typing, CancellationToken cancellationToken) =>
+        typing.Options.Focused is { } focused ? ModelSuggestions.For(focused.Typed, await AddableAsync(cancellationToken)) : [];
+
+    private async Task<IEnumerable<string>> AddableAsync(CancellationToken cancellationToken)
+    {
+        var playing = roster.Current.Where(model => model.CanPlay).Select(model => model.Tag).ToHashSet(StringComparer.Ordinal);
+        try
+        {
+            var hosted = await fleet.ModelsAsync(cancellationToken).WaitAsync(SuggestionBound, cancellationToken);
+            return hosted.Where(model => model.CanChat && !playing.Contains(model.Tag)).Select(model => model.Tag);
+        }
+        catch (Exception e) when (e is ModelHostException or TimeoutException)
+        {
+            return roster.Current.Where(model => !model.CanPlay).Select(model => model.Tag);
+        }
+    }
+
+    private static string Sentence(AddResult result) => result switch
+    {
+        AddResult.Added added => $"**{ModelNames.WithSize(added.Model)}** is on the roster and plays from the next battle on.",
+        AddResult.Restored restored => $"**{ModelNames.WithSize(restored.Model)}** plays again, with its old rating.",
+        AddResult.AlreadyActive already => $"**{ModelNames.WithSize(already.Model)}** is on the roster already.",
+        AddResult.Malformed malformed => malformed.Why,
+        AddResult.UnknownToNodes unknown => ErrorText.UnknownToNodes(unknown.Tag, unknown.DidYouMean),
+        AddResult.CannotChat mute => mute.Why,
+        AddResult.NodesUnreachable => ErrorText.NodesUnreachable,
+        _ => throw new InvalidOperationException($"No sentence for {result.GetType().Name}."),
+    };
+}
