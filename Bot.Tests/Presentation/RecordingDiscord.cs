@@ -40,6 +40,15 @@ internal sealed class RecordingDiscord : IDiscordClient
 
     public List<ReactionCount> StandingReactions { get; } = [];
 
+    /// <summary>The server's roles.</summary>
+    public IReadOnlyList<Role> Roles { get; set; } = [];
+
+    /// <summary>The server's channels.</summary>
+    public IReadOnlyList<Channel> Channels { get; set; } = [];
+
+    /// <summary>Forms that were opened, in order.</summary>
+    public ConcurrentQueue<Modal> Forms { get; } = new();
+
     public Dictionary<string, IReadOnlyList<User>> Reactors { get; } = [];
 
     public IReadOnlyList<CommandDefinition> Registered { get; private set; } = [];
@@ -102,6 +111,10 @@ internal sealed class RecordingDiscord : IDiscordClient
 
     public Task<Channel> GetChannelAsync(ChannelId channel, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<Role>> ListRolesAsync(ServerId server, CancellationToken cancellationToken) => Task.FromResult(Roles);
+
+    public Task<IReadOnlyList<Channel>> ListChannelsAsync(ServerId server, CancellationToken cancellationToken) => Task.FromResult(Channels);
+
     public Task AddReactionAsync(ChannelId channel, MessageId message, string emoji, CancellationToken cancellationToken) =>
         WriteAsync($"react {emoji}");
 
@@ -134,7 +147,11 @@ internal sealed class RecordingDiscord : IDiscordClient
 
     public Task UpdateAsync(Interaction interaction, MessageEdit edit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task ShowModalAsync(Interaction interaction, Modal modal, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task ShowModalAsync(Interaction interaction, Modal modal, CancellationToken cancellationToken)
+    {
+        Forms.Enqueue(modal);
+        return WriteAsync("show modal");
+    }
 
     public async Task SuggestAsync(Interaction interaction, IReadOnlyList<OptionChoice> choices, CancellationToken cancellationToken)
     {

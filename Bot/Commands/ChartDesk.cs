@@ -7,26 +7,26 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary>Reads what charts show and has them drawn.</summary>
-internal sealed class ChartDesk(LeaderboardReader boards, ChartReader charts, ServerNames names, IChartRenderer renderer, ChartTheme theme)
+internal sealed class ChartDesk(LeaderboardReader boards, ChartReader charts, ServerNames names, IChartRenderer renderer, PictureThemes themes)
 {
     public async Task<OutgoingMessage> ComposeAsync(ChartAddress address, ServerId here, CancellationToken cancellationToken)
     {
         var scope = address.ScopeAt(here);
-        var view = await ViewAsync(address, scope, names.Of(scope.Server), cancellationToken);
+        var view = await ViewAsync(address, scope, new Look(themes.Of(here), names.Of(scope.Server)), cancellationToken);
         var rendering = view is ChartView.Drawn drawn ? await renderer.RenderAsync(drawn.Chart, cancellationToken) : null;
         return ChartMessage.Compose(address, view, rendering);
     }
 
-    private Task<ChartView> ViewAsync(ChartAddress address, Scope scope, string? server, CancellationToken cancellationToken) => address.Kind switch
+    private Task<ChartView> ViewAsync(ChartAddress address, Scope scope, Look look, CancellationToken cancellationToken) => address.Kind switch
     {
-        ChartKind.Records => OfBoardAsync(address, scope, board => Task.FromResult(Records(board.Page(address.Page), server)), cancellationToken),
-        ChartKind.ActualWinRates => MatrixAsync(PairMatrixKind.ActualWinRate, address, scope, server, cancellationToken),
-        ChartKind.PredictedWinRates => MatrixAsync(PairMatrixKind.PredictedWinRate, address, scope, server, cancellationToken),
-        ChartKind.BattleCounts => MatrixAsync(PairMatrixKind.Battles, address, scope, server, cancellationToken),
-        ChartKind.Languages => CountsAsync(BallotProperty.Language, address, scope, server, cancellationToken),
-        ChartKind.Categories => CountsAsync(BallotProperty.Category, address, scope, server, cancellationToken),
-        ChartKind.History => OfBoardAsync(address, scope, board => HistoryAsync(board, server, cancellationToken), cancellationToken),
-        ChartKind.Sizes => OfBoardAsync(address, scope, board => Task.FromResult(Sizes(board, server)), cancellationToken),
+        ChartKind.Records => OfBoardAsync(address, scope, board => Task.FromResult(Records(board.Page(address.Page), look)), cancellationToken),
+        ChartKind.ActualWinRates => MatrixAsync(PairMatrixKind.ActualWinRate, address, scope, look, cancellationToken),
+        ChartKind.PredictedWinRates => MatrixAsync(PairMatrixKind.PredictedWinRate, address, scope, look, cancellationToken),
+        ChartKind.BattleCounts => MatrixAsync(PairMatrixKind.Battles, address, scope, look, cancellationToken),
+        ChartKind.Languages => CountsAsync(BallotProperty.Language, address, scope, look, cancellationToken),
+        ChartKind.Categories => CountsAsync(BallotProperty.Category, address, scope, look, cancellationToken),
+        ChartKind.History => OfBoardAsync(address, scope, board => HistoryAsync(board, look, cancellationToken), cancellationToken),
+        ChartKind.Sizes => OfBoardAsync(address, scope, board => Task.FromResult(Sizes(board, look)), cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(address), address, "No such chart."),
     };
 
@@ -40,27 +40,27 @@ internal sealed class ChartDesk(LeaderboardReader boards, ChartReader charts, Se
             var other => throw new InvalidOperationException($"No chart of {other.GetType().Name}."),
         };
 
-    private ChartView Records(StandingsPage page, string? server) =>
-        new ChartView.Drawn(RecordsChart.Compose(page, theme, server), ChartTables.Records(page), page.Number, page.Count);
+    private ChartView Records(StandingsPage page, Look look) =>
+        new ChartView.Drawn(RecordsChart.Compose(page, look.Theme, look.Server), ChartTables.Records(page), page.Number, page.Count);
 
-    private ChartView Sizes(Standings board, string? server) =>
-        new ChartView.Drawn(SizeChart.Compose(board, theme, server), ChartTables.Sizes(board));
+    private ChartView Sizes(Standings board, Look look) =>
+        new ChartView.Drawn(SizeChart.Compose(board, look.Theme, look.Server), ChartTables.Sizes(board));
 
-    private async Task<ChartView> HistoryAsync(Standings board, string? server, CancellationToken cancellationToken)
+    private async Task<ChartView> HistoryAsync(Standings board, Look look, CancellationToken cancellationToken)
     {
         var histories = await boards.TopHistoriesAsync(board.System, board.Scope, HistoryChart.MostSeries, cancellationToken);
-        return new ChartView.Drawn(HistoryChart.Compose(histories, HistoryAxis.Time, theme, server), ChartTables.Histories(histories));
+        return new ChartView.Drawn(HistoryChart.Compose(histories, HistoryAxis.Time, look.Theme, look.Server), ChartTables.Histories(histories));
     }
 
     private async Task<ChartView> MatrixAsync(
-        PairMatrixKind kind, ChartAddress address, Scope scope, string? server, CancellationToken cancellationToken)
+        PairMatrixKind kind, ChartAddress address, Scope scope, Look look, CancellationToken cancellationToken)
     {
         try
         {
             var matrix = await charts.PairMatrixAsync(kind, scope, cancellationToken);
             return matrix.Models.Count == 0
                 ? ChartMessage.Nothing(address)
-                : new ChartView.Drawn(MatrixChart.Compose(matrix, theme, server), MatrixText.Of(matrix));
+                : new ChartView.Drawn(MatrixChart.Compose(matrix, look.Theme, look.Server), MatrixText.Of(matrix));
         }
         catch (NotConnectedException e)
         {
@@ -69,11 +69,14 @@ internal sealed class ChartDesk(LeaderboardReader boards, ChartReader charts, Se
     }
 
     private async Task<ChartView> CountsAsync(
-        BallotProperty by, ChartAddress address, Scope scope, string? server, CancellationToken cancellationToken)
+        BallotProperty by, ChartAddress address, Scope scope, Look look, CancellationToken cancellationToken)
     {
         var counts = await charts.BallotCountsAsync(by, scope, cancellationToken);
         return counts.Rows.Count == 0
             ? ChartMessage.Nothing(address)
-            : new ChartView.Drawn(CountsChart.Compose(counts, theme, server), ChartTables.Counts(counts));
+            : new ChartView.Drawn(CountsChart.Compose(counts, look.Theme, look.Server), ChartTables.Counts(counts));
     }
+
+    /// <param name="Server">Its name, for the title; null for all servers.</param>
+    private sealed record Look(ChartTheme Theme, string? Server);
 }

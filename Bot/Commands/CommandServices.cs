@@ -11,7 +11,7 @@ public static class CommandServices
 {
     /// <summary>
     /// Adds the commands, the router (<see cref="ArenaGateway"/>) and the arena's screen. Expects an <c>IDiscordClient</c>, the arena's core and
-    /// logging among the services; pictures are dark where no <see cref="ChartTheme"/> was added before.
+    /// logging among the services; pictures are dark where no <see cref="ChartTheme"/> was added before and the server has not chosen another.
     /// </summary>
     public static IServiceCollection AddDiscordCommands(this IServiceCollection services, AccessOptions access)
     {
@@ -23,6 +23,7 @@ public static class CommandServices
         services.AddSingleton<IBattleScreen>(provider => provider.GetRequiredService<DiscordBattleScreen>());
         services.AddSingleton<BallotLanes>();
         services.AddSingleton<BattleStarter>();
+        services.AddSingleton<PictureThemes>();
         services.AddSingleton<ServerNames>();
         services.AddSingleton<Boards>();
         services.AddSingleton<ExportDesk>();

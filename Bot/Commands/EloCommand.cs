@@ -12,7 +12,7 @@ namespace Bot.Commands;
 
 /// <summary><c>/elo</c>: one model's card, two models beside each other, or the Elo board.</summary>
 internal sealed class EloCommand(
-    RosterService roster, LeaderboardReader reader, ServerNames names, IChartRenderer renderer, ChartTheme theme, Boards boards) : ISlashCommand
+    RosterService roster, LeaderboardReader reader, ServerNames names, IChartRenderer renderer, PictureThemes themes, Boards boards) : ISlashCommand
 {
     private const string Tag = "model";
     private const string Versus = "versus";
@@ -31,8 +31,8 @@ internal sealed class EloCommand(
             (null, _, _) => reply.WhisperAsync(ErrorText.OnlyInServers, cancellationToken),
             ({ } server, null, null) => ThinkAsync(() => boards.ComposeAsync(BoardAddress.Of(RatingSystem.Elo), server, cancellationToken)),
             (_, null, _) => reply.WhisperAsync(ErrorText.VersusWhom, cancellationToken),
-            ({ } server, { } one, null) => OneAsync(one, new Scope(server, null), reply, cancellationToken),
-            ({ } server, { } one, { } other) => TwoAsync(one, other, new Scope(server, null), reply, cancellationToken),
+            ({ } server, { } one, null) => OneAsync(one, server, reply, cancellationToken),
+            ({ } server, { } one, { } other) => TwoAsync(one, other, server, reply, cancellationToken),
         };
 
         async Task ThinkAsync(Func<Task<OutgoingMessage>> compose)
@@ -51,7 +51,7 @@ internal sealed class EloCommand(
         return Task.FromResult(ModelSuggestions.For(focused.Typed, roster.Current.Select(model => model.Tag).Where(tag => tag != other)));
     }
 
-    private async Task OneAsync(string tag, Scope scope, Reply reply, CancellationToken cancellationToken)
+    private async Task OneAsync(string tag, ServerId server, Reply reply, CancellationToken cancellationToken)
     {
         if (await roster.FindAsync(tag, cancellationToken) is not { } model)
         {
@@ -60,10 +60,10 @@ internal sealed class EloCommand(
         }
 
         await reply.ThinkAsync(cancellationToken);
-        await reply.SayAsync(await CardAsync(model, scope, cancellationToken), cancellationToken);
+        await reply.SayAsync(await CardAsync(model, server, cancellationToken), cancellationToken);
     }
 
-    private async Task TwoAsync(string tagA, string tagB, Scope scope, Reply reply, CancellationToken cancellationToken)
+    private async Task TwoAsync(string tagA, string tagB, ServerId server, Reply reply, CancellationToken cancellationToken)
     {
         var (a, b) = (await roster.FindAsync(tagA, cancellationToken), await roster.FindAsync(tagB, cancellationToken));
         if (a is null || b is null)
@@ -77,27 +77,29 @@ internal sealed class EloCommand(
         else
         {
             await reply.ThinkAsync(cancellationToken);
-            await reply.SayAsync(await PairAsync(a, b, scope, cancellationToken), cancellationToken);
+            await reply.SayAsync(await PairAsync(a, b, server, cancellationToken), cancellationToken);
         }
     }
 
-    private async Task<OutgoingMessage> CardAsync(Model model, Scope scope, CancellationToken cancellationToken)
+    private async Task<OutgoingMessage> CardAsync(Model model, ServerId server, CancellationToken cancellationToken)
     {
+        var scope = new Scope(server, null);
         var record = await reader.ModelAsync(model.Tag, scope, cancellationToken);
         var history = await reader.HistoryAsync(model.Tag, RatingSystem.Elo, scope, cancellationToken);
         if (record is null || history is not SeriesResult.Found { Series: var series })
             return OutgoingMessage.Whisper(ErrorText.UnknownModel(model.Tag));
-        var chart = series.Points.Count == 0 ? null : HistoryChart.Compose([series], HistoryAxis.Battles, theme, names.Of(scope.Server));
+        var chart = series.Points.Count == 0 ? null : HistoryChart.Compose([series], HistoryAxis.Battles, themes.Of(server), names.Of(server));
         var rendering = chart is null ? null : await renderer.RenderAsync(chart, cancellationToken);
         return ModelCardMessage.Compose(record, chart, rendering);
     }
 
-    private async Task<OutgoingMessage> PairAsync(Model a, Model b, Scope scope, CancellationToken cancellationToken)
+    private async Task<OutgoingMessage> PairAsync(Model a, Model b, ServerId server, CancellationToken cancellationToken)
     {
+        var scope = new Scope(server, null);
         if (await reader.HeadToHeadAsync(a.Tag, b.Tag, scope, cancellationToken) is not { } pair)
             return OutgoingMessage.Whisper(ErrorText.UnknownModel(a.Tag));
         // Of two models that never fought there is nothing to draw.
-        var chart = pair.Histories.All(series => series.Points.Count == 0) ? null : HeadToHeadChart.Compose(pair, theme, names.Of(scope.Server));
+        var chart = pair.Histories.All(series => series.Points.Count == 0) ? null : HeadToHeadChart.Compose(pair, themes.Of(server), names.Of(server));
         var rendering = chart is null ? null : await renderer.RenderAsync(chart, cancellationToken);
         return HeadToHeadMessage.Compose(pair, chart, rendering);
     }

@@ -8,7 +8,7 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/me</c>: what the member's own ballots say, told to that member alone.</summary>
-internal sealed class MeCommand(MemberReader reader, ServerNames names, IChartRenderer renderer, ChartTheme theme) : ISlashCommand
+internal sealed class MeCommand(MemberReader reader, ServerNames names, IChartRenderer renderer, PictureThemes themes) : ISlashCommand
 {
 
     public CommandDefinition Definition { get; } = CommandDefinition.Slash(
@@ -30,11 +30,11 @@ internal sealed class MeCommand(MemberReader reader, ServerNames names, IChartRe
         {
             await reply.ThinkQuietlyAsync(cancellationToken);
             var scope = new Scope(ScopeOption.IsEverywhere(command.Options) ? null : server, null);
-            await reply.SayAsync(await ComposeAsync(command.Member.Id, scope, cancellationToken), cancellationToken);
+            await reply.SayAsync(await ComposeAsync(command.Member.Id, scope, themes.Of(server), cancellationToken), cancellationToken);
         }
     }
 
-    private async Task<OutgoingMessage> ComposeAsync(MemberId member, Scope scope, CancellationToken cancellationToken)
+    private async Task<OutgoingMessage> ComposeAsync(MemberId member, Scope scope, ChartTheme theme, CancellationToken cancellationToken)
     {
         var summary = await reader.SummaryAsync(member, scope, cancellationToken);
         // Without a counted ballot there are no favourites to draw.

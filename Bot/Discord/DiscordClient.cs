@@ -101,6 +101,12 @@ public sealed class DiscordClient : IDiscordClient, IDisposable
     public Task<Channel> GetChannelAsync(ChannelId channel, CancellationToken cancellationToken) =>
         GetAsync(Routes.GetChannel(channel), json => CommonParser.Channel(json), cancellationToken);
 
+    public Task<IReadOnlyList<Role>> ListRolesAsync(ServerId server, CancellationToken cancellationToken) =>
+        GetAsync<IReadOnlyList<Role>>(Routes.ListRoles(server), json => List(json, CommonParser.Role), cancellationToken);
+
+    public Task<IReadOnlyList<Channel>> ListChannelsAsync(ServerId server, CancellationToken cancellationToken) =>
+        GetAsync<IReadOnlyList<Channel>>(Routes.ListChannels(server), json => List(json, one => CommonParser.Channel(one, server)), cancellationToken);
+
     public Task AddReactionAsync(ChannelId channel, MessageId message, string emoji, CancellationToken cancellationToken) =>
         _rest.SendAsync(new RestRequest(Routes.AddReaction(channel, message, emoji)) { IsRepeatable = true }, cancellationToken);
 
@@ -224,9 +230,11 @@ public sealed class DiscordClient : IDiscordClient, IDisposable
         }
     }
 
-    private static List<User> Users(JsonElement json) =>
+    private static List<User> Users(JsonElement json) => List(json, CommonParser.User);
+
+    private static List<T> List<T>(JsonElement json, Func<JsonElement, T> parse) =>
         json.ValueKind == JsonValueKind.Array
-            ? [.. json.EnumerateArray().Select(CommonParser.User)]
+            ? [.. json.EnumerateArray().Select(parse)]
             : throw new WireException("The answer is not a list.");
 
     /// <summary>Discord knows four durations, in minutes.</summary>

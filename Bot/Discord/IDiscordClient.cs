@@ -56,6 +56,12 @@ public interface IDiscordClient : IAsyncDisposable
 
     Task<Channel> GetChannelAsync(ChannelId channel, CancellationToken cancellationToken);
 
+    /// <summary>A server's roles, <c>@everyone</c> among them.</summary>
+    Task<IReadOnlyList<Role>> ListRolesAsync(ServerId server, CancellationToken cancellationToken);
+
+    /// <summary>A server's channels, those that the bot may not see included, without threads.</summary>
+    Task<IReadOnlyList<Channel>> ListChannelsAsync(ServerId server, CancellationToken cancellationToken);
+
     /// <summary>Adds the bot's own reaction. One that stands already changes nothing.</summary>
     /// <param name="emoji">The emoji itself (<c>🇦</c>), or <c>name:id</c> for a server's own.</param>
     Task AddReactionAsync(ChannelId channel, MessageId message, string emoji, CancellationToken cancellationToken);

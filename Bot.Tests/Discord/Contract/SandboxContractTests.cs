@@ -36,6 +36,20 @@ public sealed class SandboxContractTests
     }
 
     [Fact]
+    public async Task It_lists_the_roles_and_channels_of_a_server()
+    {
+        await using var stage = await SandboxStage.StartAsync();
+
+        var roles = await stage.Client.ListRolesAsync(SandboxStage.Server, Token);
+        var channels = await stage.Client.ListChannelsAsync(SandboxStage.Server, Token);
+
+        Assert.Contains(roles, role => role.Id.Value == SandboxStage.Server.Value && role.Name == "@everyone");
+        Assert.Contains(roles, role => role is { Name: "Moderators", IsManaged: false });
+        Assert.Contains(roles, role => role is { Name: "ArenaBot", IsManaged: true });
+        Assert.Contains(channels, channel => channel.Id == SandboxStage.Arena && channel.Server == SandboxStage.Server);
+    }
+
+    [Fact]
     public async Task Commands_are_registered_once_and_later_only_where_they_differ()
     {
         await using var stage = await SandboxStage.StartAsync();

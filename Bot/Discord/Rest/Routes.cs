@@ -12,6 +12,10 @@ internal static class Routes
     public static Route LeaveServer(ServerId server) =>
         new(HttpMethod.Delete, "users/@me/guilds/{guild}", $"users/@me/guilds/{server}", "");
 
+    public static Route ListRoles(ServerId server) => OnServer(server, "roles");
+
+    public static Route ListChannels(ServerId server) => OnServer(server, "channels");
+
     public static Route GetChannel(ChannelId channel) => OnChannel(HttpMethod.Get, channel, "", "");
 
     public static Route CreateMessage(ChannelId channel) => OnChannel(HttpMethod.Post, channel, "/messages", "/messages");
@@ -75,6 +79,9 @@ internal static class Routes
 
     private static Route OnCommand(HttpMethod method, ApplicationId application, CommandId command) =>
         new(method, "applications/{application}/commands/{command}", $"applications/{application}/commands/{command}", "");
+
+    private static Route OnServer(ServerId server, string what) =>
+        new(HttpMethod.Get, $"guilds/{{guild}}/{what}", $"guilds/{server}/{what}", $"guild {server}");
 
     private static Route OnMessage(HttpMethod method, ChannelId channel, MessageId message) =>
         OnChannel(method, channel, "/messages/{message}", $"/messages/{message}");

@@ -49,6 +49,8 @@ internal static class CommonParser
             [.. json.Items("channels").Concat(json.Items("threads")).Select(channel => Channel(channel, id))]);
     }
 
+    public static Role Role(JsonElement json) => new(new RoleId(json.NeedId("id")), json.FindText("name") ?? "", json.IsTrue("managed"));
+
     /// <summary>A unicode emoji has no id and is its own name; a server's own is <c>name:id</c>, and nameless once it was deleted.</summary>
     public static string Emoji(JsonElement json)
     {
