@@ -20,7 +20,7 @@ public static class ArenaCoreServices
 {
     /// <summary>
     /// Registers the arena over an open database, which stays the caller's to dispose. The caller registers an
-    /// <see cref="IBattleScreen"/> and logging; a <see cref="TimeProvider"/> or <see cref="Dice"/> of its own before this, a
+    /// <see cref="IBattleScreen"/>, an <see cref="IMembership"/> and logging; a <see cref="TimeProvider"/> or <see cref="Dice"/> of its own before this, a
     /// <see cref="Fleet"/> of its own after.
     /// </summary>
     public static IServiceCollection AddArenaCore(this IServiceCollection services, Database database, ArenaCoreOptions options)
@@ -101,6 +101,7 @@ public static class ArenaCoreServices
         services.AddSingleton<Announcer>();
         services.AddSingleton<Voider>();
         services.AddSingleton<Settlements>();
+        services.AddSingleton<Eligibility>();
         services.AddSingleton<Reconciler>();
         services.AddSingleton<ClosingClock>();
         services.AddSingleton<Answering>();
@@ -116,8 +117,8 @@ public static class ArenaCoreServices
         services.AddSingleton(of => new CategoryDesk(
             of.Get<ICategoryStore>(), of.Get<IRatingListener>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
         services.AddSingleton(of => new BallotBox(
-            of.Get<IBallotStore>(), of.Get<IBattleStore>(), of.Get<OpenBattles>(), of.Get<Settlements>(), of.Get<Announcer>(),
-            of.Get<TimeProvider>()));
+            of.Get<IBallotStore>(), of.Get<IBattleStore>(), of.Get<OpenBattles>(), of.Get<Eligibility>(), of.Get<Settlements>(),
+            of.Get<Announcer>(), of.Get<TimeProvider>()));
         services.AddSingleton(of => new BanDesk(
             of.Get<IBanStore>(), of.Get<OpenBattles>(), of.Get<Settlements>(), of.Get<TimeProvider>()));
         services.AddSingleton(of => new BattleEngine(

@@ -3,10 +3,8 @@ namespace Arena.Core;
 /// <summary>A Discord member (user). A snowflake.</summary>
 public readonly record struct MemberId(ulong Value)
 {
-    private const long DiscordEpoch = 1_420_070_400_000;                     // the first second of 2015
-
-    /// <summary>When the account was made, to the millisecond: ids begin with it.</summary>
-    public DateTimeOffset CreatedAt => DateTimeOffset.FromUnixTimeMilliseconds(DiscordEpoch + (long)(Value >> 22));
+    /// <summary>When the account was made.</summary>
+    public DateTimeOffset CreatedAt => Snowflake.CreatedAt(Value);
 
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -54,6 +54,7 @@ internal sealed class BallotsBenchmark : IBenchmark
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IBattleScreen, NoScreen>();
+        services.AddSingleton<IMembership, NoMembers>();
         services.AddArenaCore(database, new ArenaCoreOptions());
         return services.BuildServiceProvider();
     }
@@ -119,7 +120,7 @@ internal sealed class BallotsBenchmark : IBenchmark
     private static async Task CastAsync(BallotBox box, int member, CancellationToken cancellationToken)
     {
         var message = new MessageId((ulong)(FirstMessage + 1 + member % Battles));
-        var result = await box.CastAsync(message, new MemberId((ulong)(10_000_000 + member)), (Choice)(member % 4), cancellationToken);
+        var result = await box.CastAsync(message, new Voter(new MemberId((ulong)(10_000_000 + member)), null), (Choice)(member % 4), cancellationToken);
         if (result is not CastResult.Counted)
             throw new InvalidOperationException($"A ballot was not counted: {result}");
     }

@@ -69,7 +69,7 @@ public sealed class BallotBoxTests
     {
         await using var arena = await ArenaDriver.StartAsync();
 
-        Assert.IsType<CastResult.NoSuchBattle>(await arena.Box.CastAsync(new MessageId(1), Ada, Choice.A, Token));
+        Assert.IsType<CastResult.NoSuchBattle>(await arena.Box.CastAsync(new MessageId(1), new Voter(Ada, null), Choice.A, Token));
         await arena.Box.WithdrawAllAsync(new MessageId(1), null, Token);
     }
 
@@ -117,7 +117,7 @@ public sealed class BallotBoxTests
         var battle = await arena.OpenVoteAsync();
         await arena.ReactAsync(battle, Ada, Choice.A);
         await arena.Box.WithdrawAllAsync(arena.Screen.Find(battle.Id)!.Id, null, Token);
-        await arena.Box.CastAsync(arena.Screen.Find(battle.Id)!.Id, Ada, Choice.B, Token);
+        await arena.Box.CastAsync(arena.Screen.Find(battle.Id)!.Id, new Voter(Ada, null), Choice.B, Token);
         Assert.Equal(BattleState.Voting, (await arena.FindAsync(battle.Id)).State);
         await arena.ReactAsync(battle, ArenaDriver.Member(2), Choice.B);
 
@@ -132,7 +132,7 @@ public sealed class BallotBoxTests
         var message = arena.Screen.Find(battle.Id)!.Id;
 
         var results = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(number =>
-            arena.Box.CastAsync(message, ArenaDriver.Member(number), (Choice)(number % 4), Token)));
+            arena.Box.CastAsync(message, new Voter(ArenaDriver.Member(number), null), (Choice)(number % 4), Token)));
 
         Assert.All(results, result => Assert.IsType<CastResult.Counted>(result));
         await arena.RevealAsync(battle);

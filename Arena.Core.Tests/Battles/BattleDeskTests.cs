@@ -137,7 +137,7 @@ public sealed class BattleDeskTests
         await arena.Desk.MessageDeletedAsync(message, Token);
 
         Assert.Equal(VoidReason.MessageDeleted, (await arena.FindAsync(battle.Id)).VoidReason);
-        Assert.Equal(new CastResult.NotVoting(BattleState.Void), await arena.Box.CastAsync(message, ArenaDriver.Member(2), Choice.A, Token));
+        Assert.Equal(new CastResult.NotVoting(BattleState.Void), await arena.Box.CastAsync(message, new Voter(ArenaDriver.Member(2), null), Choice.A, Token));
         Assert.Equal(new RevealResult.NotVoting(BattleState.Void), await arena.RevealAsync(battle));
         Assert.Equal(0, await arena.QueryAsync<long>("select count(*) from ratings"));
         await Eventually.TrueAsync(

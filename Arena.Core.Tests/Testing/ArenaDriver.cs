@@ -36,6 +36,8 @@ internal sealed class ArenaDriver : IAsyncDisposable
 
     public RecordingScreen Screen { get; } = new();
 
+    public KnownMembers Members { get; } = new();
+
     public CapturedLog Log { get; } = new();
 
     public Database Database { get; private set; } = null!;
@@ -116,7 +118,7 @@ internal sealed class ArenaDriver : IAsyncDisposable
     public async Task<CastResult> ReactAsync(Battle battle, MemberId member, Choice choice)
     {
         Screen.React(battle.Id, member, choice);
-        return await Box.CastAsync(Screen.Find(battle.Id)!.Id, member, choice, Token);
+        return await Box.CastAsync(Screen.Find(battle.Id)!.Id, new Voter(member, null), choice, Token);
     }
 
     /// <summary>A member takes a reaction back, and the arena hears of it.</summary>
@@ -164,6 +166,7 @@ internal sealed class ArenaDriver : IAsyncDisposable
             .AddArenaCore(Database, _options)
             .AddSingleton(new Fleet([new FleetNode(new Uri("http://127.0.0.1:1"), Host)], Time, NullLogger<Fleet>.Instance))
             .AddSingleton<IBattleScreen>(Screen)
+            .AddSingleton<IMembership>(Members)
             .BuildServiceProvider();
     }
 

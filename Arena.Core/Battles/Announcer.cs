@@ -151,7 +151,7 @@ internal sealed partial class Announcer(
             return;                                             // out of date already; whoever changed it tells us again
         await screen.ShowAsync(view, cancellationToken);
         await MarkShownAsync(battle, cancellationToken);
-        if (battle.State == BattleState.Voting)
+        if (battle is { State: BattleState.Voting, IsSecret: false })
             await OfferAsync(view, cancellationToken);
     }
 

@@ -4,20 +4,24 @@ namespace Arena.Core.Battles;
 
 /// <summary>Reads what stands on the messages of open votes and merges it with what is stored, see <see cref="Reconciliation"/>.</summary>
 internal sealed partial class Reconciler(
-    IBallotStore ballots, OpenBattles open, IBattleScreen screen, Settlements settlements, Voider voider, TimeProvider time,
-    ILogger<Reconciler> logger)
+    IBallotStore ballots, OpenBattles open, IBattleScreen screen, Eligibility eligibility, Settlements settlements, Voider voider,
+    TimeProvider time, ILogger<Reconciler> logger)
 {
     private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>Reconciles one battle. False: the message could not be read this time.</summary>
     public async Task<bool> TryReconcileAsync(OpenBattle battle, CancellationToken cancellationToken)
     {
+        if (battle.IsSecret)
+            return true;                                        // what was pressed is stored, and nothing of it stands on the message
         await _one.WaitAsync(cancellationToken);                // two readings of one message would not know which is newer
         try
         {
             battle.BeginReading();
             var read = await screen.ReadChoicesAsync(battle.Channel, battle.Message, cancellationToken);
-            var (changes, counted) = await ballots.ReconcileAsync(battle, read, time.GetUtcNow(), cancellationToken);
+            var now = time.GetUtcNow();
+            var fitness = await JudgeAsync(battle, read, now, cancellationToken);
+            var (changes, counted) = await ballots.ReconcileAsync(battle, read, fitness, now, cancellationToken);
             Log.Reconciled(logger, battle.Id, changes);
             if (counted >= battle.Quorum)
                 settlements.Request(battle.Id, SettleCause.Quorum);
@@ -54,6 +58,22 @@ internal sealed partial class Reconciler(
         }
 
         return unread;
+    }
+
+    /// <summary>The ballots that members cast while nobody heard of it are judged now; a list of reactions does not tell when they joined.</summary>
+    private async Task<Func<MemberId, Fitness>> JudgeAsync(
+        OpenBattle battle, IReadOnlyDictionary<MemberId, IReadOnlySet<Choice>> read, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Asking for a member is a request of its own, so only those are asked for of whom something new stands.
+        var known = eligibility.AsksForMembership(battle.Server) ? await ballots.StandingAsync(battle.Id, cancellationToken) : null;
+        var judged = new Dictionary<MemberId, Fitness>();
+        foreach (var (member, standing) in read)
+        {
+            if (known is null || known.GetValueOrDefault(member) is not { } before || !standing.IsSubsetOf(before))
+                judged[member] = await eligibility.JudgeAsync(battle.Server, new Voter(member, null), now, cancellationToken);
+        }
+
+        return member => judged.GetValueOrDefault(member);
     }
 
     private static partial class Log

@@ -10,4 +10,8 @@ namespace Arena.Core.Battles;
 /// <param name="At">When it settled.</param>
 /// <param name="Cause">What closed the vote.</param>
 public sealed record Settlement(
-    Tally Tally, Verdict? Verdict, EloMove? EloA, EloMove? EloB, DateTimeOffset At, SettleCause Cause);
+    Tally Tally, Verdict? Verdict, EloMove? EloA, EloMove? EloB, DateTimeOffset At, SettleCause Cause)
+{
+    /// <summary>Ballots that are kept and not counted, by why.</summary>
+    public IReadOnlyDictionary<UncountedReason, int> Uncounted { get; init; } = new Dictionary<UncountedReason, int>();
+}

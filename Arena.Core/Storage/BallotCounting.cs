@@ -8,13 +8,10 @@ namespace Arena.Core.Storage;
 /// </summary>
 internal static class BallotCounting
 {
-    private const string Count = """
+    private static readonly string Count = $"""
         update ballots set (counted, reason) = (
-            select why is null, why from (select coalesce(
-                case when ballots.banned then 'Banned' end,
-                ballots.unfit,
-                case when ballots.exclusion_id is not null then 'Excluded' end,
-                (select 'IdentityLeak' from battles where id = ballots.battle_id and leak is not null)) as why))
+            select why is null, why from (select {Why(
+                "ballots.banned", "ballots.unfit", "ballots.exclusion_id", "(select leak from battles where id = ballots.battle_id)")} as why))
         where battle_id in @Battles
         """;
 
@@ -26,6 +23,19 @@ internal static class BallotCounting
                 select count(*) as n, total(choice = 'A') as a, total(choice = 'B') as b, total(choice in ('Tie', 'BothBad')) as level
                 from ballots where battle_id = battles.id and counted = 1))
         where id in @Battles and state = 'Settled'
+        """;
+
+    /// <summary>An expression of SQL: why a ballot does not count, or null if it does.</summary>
+    /// <param name="banned">Expressions of SQL, each.</param>
+    /// <param name="unfit">Null if it was fit when it was cast.</param>
+    /// <param name="exclusion">Null if it is not excluded.</param>
+    /// <param name="leak">Null if no answer says whose it is.</param>
+    public static string Why(string banned, string unfit, string exclusion, string leak) => $"""
+        coalesce(
+            case when {banned} then 'Banned' end,
+            {unfit},
+            case when {exclusion} is not null then 'Excluded' end,
+            case when {leak} is not null then 'IdentityLeak' end)
         """;
 
     /// <summary>Counts the ballots of these battles anew. The ratings are the caller's to compute again.</summary>

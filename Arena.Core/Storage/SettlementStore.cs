@@ -32,7 +32,10 @@ internal sealed class SettlementStore(Database database, RatingReplay replay, El
         var moves = rows.ToDictionary(row => row.Tag, row => new EloMove(row.RatingBefore, row.RatingAfter), StringComparer.Ordinal);
         return new Settlement(
             tally, tally.Verdict, moves.GetValueOrDefault(settled.ModelA), moves.GetValueOrDefault(settled.ModelB),
-            settled.SettledAt!.Value, settled.SettleCause!.Value);
+            settled.SettledAt!.Value, settled.SettleCause!.Value)
+        {
+            Uncounted = BallotStore.Uncounted(connection, settled.Id),
+        };
     }
 
     public Task EnsureRulesAsync(CancellationToken cancellationToken) => replay.EnsureAsync(cancellationToken);

@@ -15,7 +15,7 @@ public sealed class BattleButtonsTests
         var battle = await arena.VotingAsync();
 
         Assert.Equal("(ephemeral)\nReveal needs 1 vote; there are 0.", await arena.PressAsync("reveal:1"));
-        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, CommandDriver.Bob, Choice.A, Cancel);
+        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new Voter(CommandDriver.Bob, null), Choice.A, Cancel);
         Assert.Equal("", await arena.PressAsync("reveal:1"));
 
         Assert.Equal(BattleState.Settled, (await arena.UntilAsync(1, _ => true)).State);
@@ -27,7 +27,7 @@ public sealed class BattleButtonsTests
     {
         await using var arena = await CommandDriver.StartAsync();
         var battle = await arena.VotingAsync();
-        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, CommandDriver.Bob, Choice.A, Cancel);
+        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new Voter(CommandDriver.Bob, null), Choice.A, Cancel);
 
         var told = await arena.PressAsync("reveal:1", origin => origin with { Member = CommandDriver.Member(CommandDriver.Bob, Permissions.None) });
         Assert.Equal($"(ephemeral)\n{ErrorText.RevealNotYours}", told);

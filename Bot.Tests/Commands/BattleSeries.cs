@@ -21,7 +21,7 @@ internal sealed class BattleSeries(CommandDriver arena)
         await arena.UseAsync("battle", category is null ? new { prompt = "Is 91 prime?" } : new { prompt = "Is 91 prime?", category }, At);
         var battle = await arena.UntilAsync(id, one => one.State == BattleState.Voting);
         for (var i = 0; i < ballots.Count; i++)
-            await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new MemberId(100 + (ulong)i), ballots[i], TestContext.Current.CancellationToken);
+            await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new Voter(new MemberId(100 + (ulong)i), null), ballots[i], TestContext.Current.CancellationToken);
         await arena.PressAsync($"reveal:{id}", At);
         return await arena.UntilAsync(id, one => one.State == BattleState.Settled);
 

@@ -76,7 +76,7 @@ public sealed class BoardCommandsTests
     private static async Task SettleAsync(CommandDriver arena)
     {
         var battle = await arena.VotingAsync();
-        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, CommandDriver.Bob, Choice.A, Cancel);
+        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new Voter(CommandDriver.Bob, null), Choice.A, Cancel);
         await arena.PressAsync("reveal:1");
     }
 

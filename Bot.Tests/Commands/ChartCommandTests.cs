@@ -222,7 +222,7 @@ public sealed class ChartCommandTests
     {
         await arena.UseAsync("battle", new { prompt = "Why is the sky blue during the day and red in the evening?", category = "knowledge" });
         var battle = await arena.UntilAsync(1, found => found.State == BattleState.Voting);
-        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, CommandDriver.Bob, Choice.A, Cancel);
+        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new Voter(CommandDriver.Bob, null), Choice.A, Cancel);
         await arena.PressAsync("reveal:1");
         await arena.UntilAsync(1, found => found.State == BattleState.Settled);
         return (battle.ModelA, battle.ModelB);

@@ -157,7 +157,7 @@ public sealed class CorrectCategoryTests
     private static async Task SettledAsync(CommandDriver arena)
     {
         var battle = await arena.VotingAsync();
-        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, CommandDriver.Bob, Choice.A, Cancel);
+        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new Voter(CommandDriver.Bob, null), Choice.A, Cancel);
         await arena.PressAsync("reveal:1");
         await arena.UntilAsync(1, settled => settled.State == BattleState.Settled);
     }

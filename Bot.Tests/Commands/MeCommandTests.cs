@@ -56,7 +56,7 @@ public sealed class MeCommandTests
 
         await arena.UseAsync("battle", new { prompt = "Is 91 prime?" }, AsBob);
         var battle = await arena.UntilAsync(2, found => found.State == BattleState.Voting);
-        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, CommandDriver.Bob, Choice.B, TestContext.Current.CancellationToken);
+        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new Voter(CommandDriver.Bob, null), Choice.B, TestContext.Current.CancellationToken);
 
         Assert.Equal(before, await arena.UseAsync("me", but: AsBob));
     }

@@ -132,6 +132,15 @@ internal sealed class RecordingDiscord : IDiscordClient
         ChannelId channel, MessageId message, string name, TimeSpan archiveAfter, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    /// <summary>Members of every server, for those who ask for one.</summary>
+    public ConcurrentDictionary<MemberId, Member> Members { get; } = new();
+
+    public async Task<Member?> GetMemberAsync(ServerId server, MemberId member, CancellationToken cancellationToken)
+    {
+        await WriteAsync($"member {member}");
+        return Members.GetValueOrDefault(member);
+    }
+
     public Task LeaveServerAsync(ServerId server, CancellationToken cancellationToken) => WriteAsync($"leave {server}");
 
     public async Task RespondAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken)

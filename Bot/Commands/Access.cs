@@ -13,15 +13,19 @@ internal sealed class Access(AccessOptions options, ServerStore servers, ServerS
 
     /// <summary>A moderator of the server where the interaction happened: by Manage Server, by the server's role for them, or as an operator.</summary>
     public bool IsModerator(Interaction interaction) =>
-        interaction.Server is { } server
-        && (MayManageServer(interaction)
-            || (settings.Of(server).ModeratorRole is { } role && interaction.Member.Roles.Contains(role)));
+        interaction.Server is { } server && IsModerator(server, interaction.Member);
+
+    /// <summary>The same of a member with their permissions in a channel of the server.</summary>
+    public bool IsModerator(ServerId server, Member member) =>
+        MayManage(member) || (settings.Of(server).ModeratorRole is { } role && member.Roles.Contains(role));
 
     /// <summary>Who says who else moderates: Manage Server, or an operator. The role itself does not do.</summary>
     public bool MayManageServer(Interaction interaction) =>
-        interaction.Server is not null && (interaction.Member.Permissions.Allows(Permissions.ManageServer) || IsOperator(interaction));
+        interaction.Server is not null && MayManage(interaction.Member);
 
-    public bool IsOperator(Interaction interaction) => options.Operators.Contains(interaction.Member.Id);
+    public bool IsOperator(Interaction interaction) => IsOperator(interaction.Member.Id);
+
+    public bool IsOperator(MemberId member) => options.Operators.Contains(member);
 
     public bool MayUseOthersMessages => options.BattleOthersMessages;
 
@@ -44,4 +48,6 @@ internal sealed class Access(AccessOptions options, ServerStore servers, ServerS
     /// <summary>The operator's own server; null before the bot is in any.</summary>
     public async Task<ServerId?> HomeServerAsync(CancellationToken cancellationToken) =>
         options.HomeServer ?? (_firstServer ??= await servers.FirstAsync(cancellationToken));
+
+    private bool MayManage(Member member) => member.Permissions.Allows(Permissions.ManageServer) || IsOperator(member.Id);
 }

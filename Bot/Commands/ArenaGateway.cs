@@ -94,13 +94,13 @@ internal sealed partial class ArenaGateway
                 Beside(received, () => _interactions.AnswerAsync(received.Interaction, cancellationToken), cancellationToken);
                 break;
             case DiscordEvent.ReactionAdded { IsBot: not true } added when added.Member != _self && ChoiceEmoji.Parse(added.Emoji) is { } choice:
-                await _ballots.TakeAsync(added.Message, added.Member, choice, withdrawn: false, cancellationToken);
+                await _ballots.TakeAsync(added.Message, new Voter(added.Member, added.JoinedAt), choice, withdrawn: false, cancellationToken);
                 break;
             case DiscordEvent.ReactionRemoved removed when ChoiceEmoji.Parse(removed.Emoji) is { } choice:
                 if (removed.Member == _self)
                     Beside(removed, () => _screen.OfferAgainAsync(removed.Channel, removed.Message, cancellationToken), cancellationToken);
                 else
-                    await _ballots.TakeAsync(removed.Message, removed.Member, choice, withdrawn: true, cancellationToken);
+                    await _ballots.TakeAsync(removed.Message, new Voter(removed.Member, null), choice, withdrawn: true, cancellationToken);
                 break;
             case DiscordEvent.ReactionsCleared cleared:
                 await WithdrawAllAsync(cleared.Message, null, cancellationToken);

@@ -39,8 +39,8 @@ internal sealed partial class BallotLanes
         await Task.WhenAll(_lanes.Select(lane => WorkAsync(lane.Reader, cancellationToken)).Append(RecoverAsync(cancellationToken)));
 
     /// <summary>Takes a reaction, or its withdrawal. Waits only while the lane is full.</summary>
-    public ValueTask TakeAsync(MessageId message, MemberId member, Choice choice, bool withdrawn, CancellationToken cancellationToken) =>
-        _lanes[LaneOf(message, member)].Writer.WriteAsync(new Item(message, member, choice, withdrawn, null), cancellationToken);
+    public ValueTask TakeAsync(MessageId message, Voter voter, Choice choice, bool withdrawn, CancellationToken cancellationToken) =>
+        _lanes[LaneOf(message, voter.Id)].Writer.WriteAsync(new Item(message, voter, choice, withdrawn, null), cancellationToken);
 
     /// <summary>Returns once everything that was taken before is stored.</summary>
     public async Task SettleDownAsync(CancellationToken cancellationToken)
@@ -74,14 +74,14 @@ internal sealed partial class BallotLanes
         try
         {
             if (item.Withdrawn)
-                await _box.WithdrawAsync(item.Message, item.Member, item.Choice, cancellationToken);
+                await _box.WithdrawAsync(item.Message, item.Voter.Id, item.Choice, cancellationToken);
             else
-                await _box.CastAsync(item.Message, item.Member, item.Choice, cancellationToken);
+                await _box.CastAsync(item.Message, item.Voter, item.Choice, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // The reaction still stands on Discord, so the ballot is late and not lost.
-            Log.NotStored(_logger, item.Message, item.Member, e);
+            Log.NotStored(_logger, item.Message, item.Voter.Id, e);
             _missed.Writer.TryWrite(true);
         }
     }
@@ -104,7 +104,7 @@ internal sealed partial class BallotLanes
     }
 
     /// <param name="Reached">Set for a mark that only tells that the lane has come this far.</param>
-    private readonly record struct Item(MessageId Message, MemberId Member, Choice Choice, bool Withdrawn, TaskCompletionSource? Reached);
+    private readonly record struct Item(MessageId Message, Voter Voter, Choice Choice, bool Withdrawn, TaskCompletionSource? Reached);
 
     private static partial class Log
     {

@@ -21,6 +21,7 @@ public static class CommandServices
         services.AddSingleton<Access>();
         services.AddSingleton<DiscordBattleScreen>();
         services.AddSingleton<IBattleScreen>(provider => provider.GetRequiredService<DiscordBattleScreen>());
+        services.AddSingleton<IMembership, DiscordMembership>();
         services.AddSingleton<BallotLanes>();
         services.AddSingleton<BattleStarter>();
         services.AddSingleton<PictureThemes>();
@@ -44,11 +45,14 @@ public static class CommandServices
         services.AddSingleton<IArenaSubcommand, ArenaStatus>();
         services.AddSingleton<IArenaSubcommand, ArenaCancel>();
         services.AddSingleton<IArenaSubcommand, ArenaExport>();
+        services.AddSingleton<IArenaSubcommand, ArenaBan>();
+        services.AddSingleton<IArenaSubcommand, ArenaUnban>();
         services.AddSingleton<ICommand, HelpCommand>();
         services.AddSingleton<CorrectCategoryCommand>();
         services.AddSingleton<ICommand>(provider => provider.GetRequiredService<CorrectCategoryCommand>());
         services.AddSingleton<IMenus>(provider => provider.GetRequiredService<CorrectCategoryCommand>());
         services.AddSingleton<IButtons, BattleButtons>();
+        services.AddSingleton<IButtons, BallotButtons>();
         services.AddSingleton<IButtons, BoardButtons>();
         services.AddSingleton<IButtons, ChartButtons>();
         services.AddSingleton<ArenaGateway>();

@@ -155,6 +155,18 @@ public sealed class DiscordClient : IDiscordClient, IDisposable
         }
     }
 
+    public async Task<Member?> GetMemberAsync(ServerId server, MemberId member, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(Routes.GetMember(server, member), CommonParser.Member, cancellationToken);
+        }
+        catch (DiscordException error) when (error.Code is ErrorCodes.UnknownMember or ErrorCodes.UnknownUser)
+        {
+            return null;
+        }
+    }
+
     public Task LeaveServerAsync(ServerId server, CancellationToken cancellationToken) =>
         _rest.SendAsync(new RestRequest(Routes.LeaveServer(server)) { IsRepeatable = true }, cancellationToken);
 

@@ -80,6 +80,9 @@ public interface IDiscordClient : IAsyncDisposable
     Task<Channel> CreateThreadAsync(
         ChannelId channel, MessageId message, string name, TimeSpan archiveAfter, CancellationToken cancellationToken);
 
+    /// <summary>A member of a server, without their permissions in it; null when the account is not in it.</summary>
+    Task<Member?> GetMemberAsync(ServerId server, MemberId member, CancellationToken cancellationToken);
+
     /// <summary>Leaves a server.</summary>
     Task LeaveServerAsync(ServerId server, CancellationToken cancellationToken);
 

@@ -25,7 +25,7 @@ internal static class BattleMessage
         {
             BattleState.Queued => Plain(head, $"*{BattleSentences.Waiting(view)}*", CancelRow(view.Battle), files),
             BattleState.Generating => Generating(view, head, files),
-            BattleState.Voting => WithAnswers(view, head, files) with { Components = [RevealRow(view.Battle)] },
+            BattleState.Voting => WithAnswers(view, head, files) with { Components = VotingRows(view.Battle) },
             BattleState.Settled => WithAnswers(view, head, files) with { Components = [SettledRow(view.Battle)] },
             BattleState.Void => Void(view.Battle, head, files),
             _ => throw new ArgumentOutOfRangeException(nameof(view), view.Battle.State, "No such state."),
@@ -132,10 +132,18 @@ internal static class BattleMessage
     private static string SettledLines(BattleView view)
     {
         var result = view.Settlement is { } settlement ? BattleSentences.Result(settlement) : "The vote is closed.";
+        if (view.Settlement is { Uncounted.Count: > 0 } some)
+            result = $"{result}\n{UncountedSentences.Of(some.Uncounted)}";
         return BattleSentences.Speeds(view.A.Stats, view.B.Stats) is { } speeds ? $"{result}\n{speeds}" : result;
     }
 
     private static ActionRow CancelRow(Battle battle) => new(new Component.Button(ButtonIds.About(ButtonIds.Cancel, battle.Id), "Cancel"));
+
+    private static IReadOnlyList<ActionRow> VotingRows(Battle battle) =>
+        battle.IsSecret ? [VoteRow(battle), RevealRow(battle)] : [RevealRow(battle)];
+
+    private static ActionRow VoteRow(Battle battle) => new([.. ChoiceEmoji.All.Select(choice => new Component.Button(
+        ButtonIds.About(battle.Id, choice), ChoiceEmoji.Name(choice), Emoji: ChoiceEmoji.Of(choice)))]);
 
     private static ActionRow RevealRow(Battle battle) =>
         new(new Component.Button(ButtonIds.About(ButtonIds.Reveal, battle.Id), "Reveal", ButtonStyle.Primary));

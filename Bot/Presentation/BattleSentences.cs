@@ -27,8 +27,9 @@ internal static class BattleSentences
     public static string Voting(Battle battle)
     {
         var closes = battle.ClosesAt is { } at ? $"Voting closes {DiscordTime.Relative(at)}, or after" : "Voting closes after";
-        return $"Which is better? {ChoiceEmoji.Of(Choice.A)} A · {ChoiceEmoji.Of(Choice.B)} B · {ChoiceEmoji.Of(Choice.Tie)} tie · "
-            + $"{ChoiceEmoji.Of(Choice.BothBad)} both bad. {closes} {Numbers.Count(battle.Quorum, "vote")}.";
+        var choices = string.Join(" · ", ChoiceEmoji.All.Select(choice => $"{ChoiceEmoji.Of(choice)} {ChoiceEmoji.Name(choice)}"));
+        var secret = battle.IsSecret ? " Votes are secret: press a button, nobody sees which." : "";
+        return $"Which is better? {choices}.{secret} {closes} {Numbers.Count(battle.Quorum, "vote")}.";
     }
 
     /// <summary><c>B won, 7 : 3, with 2 ties. Elo: A 1760 → 1713 (−47), B 1320 → 1367 (+47).</c></summary>
@@ -37,6 +38,7 @@ internal static class BattleSentences
         var tally = settlement.Tally;
         var outcome = settlement.Verdict switch
         {
+            null when settlement.Uncounted.Count > 0 => "No vote counts, so no rating moved.",
             null => "Nobody voted, so no rating moved.",
             Verdict.A => $"**A won**, {tally.A} : {tally.B}{Level(tally)}.",
             Verdict.B => $"**B won**, {tally.B} : {tally.A}{Level(tally)}.",

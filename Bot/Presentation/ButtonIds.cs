@@ -17,13 +17,26 @@ internal static class ButtonIds
     public const string Board = "board";
     public const string Category = "category";
     public const string Chart = "chart";
+    public const string Vote = "vote";
 
     public static string About(string verb, BattleId battle) => $"{verb}:{battle}";
+
+    /// <summary>A choice in a secret ballot.</summary>
+    public static string About(BattleId battle, Choice choice) => $"{Vote}:{battle}:{choice}";
 
     public static (string Verb, string Subject) Split(string customId)
     {
         var colon = customId.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? (customId, "") : (customId[..colon], customId[(colon + 1)..]);
+    }
+
+    /// <summary>What the button of a secret ballot is about; null for anything else.</summary>
+    public static (BattleId Battle, Choice Choice)? ParseVote(string subject)
+    {
+        var (battle, choice) = Split(subject);
+        return ParseBattle(battle) is { } id && ChoiceEmoji.All.Where(known => known.ToString() == choice).ToList() is [var chosen]
+            ? (id, chosen)
+            : null;
     }
 
     public static BattleId? ParseBattle(string subject) =>

@@ -2,7 +2,7 @@ using Arena.Core.Battles;
 
 namespace Bot.Presentation;
 
-/// <summary>The four reactions that are ballots.</summary>
+/// <summary>The four choices as people see them: reactions, or buttons where the ballot is secret.</summary>
 internal static class ChoiceEmoji
 {
     /// <summary>In the order in which they are offered.</summary>
@@ -14,6 +14,16 @@ internal static class ChoiceEmoji
         Choice.B => "🇧",
         Choice.Tie => "🤝",
         Choice.BothBad => "👎",
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "No such choice."),
+    };
+
+    /// <summary>The choice in a word or two, as it follows its emoji.</summary>
+    public static string Name(Choice choice) => choice switch
+    {
+        Choice.A => "A",
+        Choice.B => "B",
+        Choice.Tie => "tie",
+        Choice.BothBad => "both bad",
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "No such choice."),
     };
 

@@ -54,7 +54,7 @@ internal sealed partial class DiscordBattleScreen : IBattleScreen, IDisposable
     public async Task ShowAsync(BattleView view, CancellationToken cancellationToken)
     {
         await Lane(view.Battle.Id).ShowAsync(view, cancellationToken);
-        if (view.Battle.State == BattleState.Voting && view.Battle.Message is { } open)
+        if (view.Battle is { State: BattleState.Voting, IsSecret: false } && view.Battle.Message is { } open)
             _voting[open] = view.Battle.Id;
         if (view.Battle is { IsOver: true, Message: { } closed })
             _voting.TryRemove(closed, out _);

@@ -12,6 +12,7 @@ public sealed class CommandOptions
     private readonly IReadOnlyDictionary<string, JsonElement> _values;
     private readonly IReadOnlyDictionary<AttachmentId, Attachment> _attachments;
     private readonly IReadOnlyDictionary<MemberId, User> _users;
+    private readonly IReadOnlyDictionary<MemberId, Member> _members;
 
     /// <summary>For tests and the parser; commands are handed theirs.</summary>
     /// <param name="subcommand"><c>add</c>, or <c>node add</c> within a group; null if the command has none.</param>
@@ -21,13 +22,15 @@ public sealed class CommandOptions
         IReadOnlyDictionary<string, JsonElement> values,
         FocusedOption? focused = null,
         IReadOnlyDictionary<AttachmentId, Attachment>? attachments = null,
-        IReadOnlyDictionary<MemberId, User>? users = null)
+        IReadOnlyDictionary<MemberId, User>? users = null,
+        IReadOnlyDictionary<MemberId, Member>? members = null)
     {
         Subcommand = subcommand;
         _values = values;
         Focused = focused;
         _attachments = attachments ?? new Dictionary<AttachmentId, Attachment>();
         _users = users ?? new Dictionary<MemberId, User>();
+        _members = members ?? new Dictionary<MemberId, Member>();
     }
 
     /// <summary><c>add</c>, or <c>node add</c> within a group; null if the command has none.</summary>
@@ -67,6 +70,9 @@ public sealed class CommandOptions
 
     /// <summary>The account behind <see cref="Member"/>, as the interaction came with it.</summary>
     public User? User(string name) => Member(name) is { } id ? _users.GetValueOrDefault(id) : null;
+
+    /// <summary>The member behind <see cref="Member"/>, with their permissions in the channel; null when that account is not in the server.</summary>
+    public Member? Membership(string name) => Member(name) is { } id ? _members.GetValueOrDefault(id) : null;
 
     public Attachment? Attachment(string name)
     {

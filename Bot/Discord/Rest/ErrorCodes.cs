@@ -6,7 +6,9 @@ namespace Bot.Discord.Rest;
 internal static class ErrorCodes
 {
     public const int UnknownChannel = 10003;
+    public const int UnknownMember = 10007;
     public const int UnknownMessage = 10008;
+    public const int UnknownUser = 10013;
     public const int UnknownWebhook = 10015;
     public const int UnknownInteraction = 10062;
     public const int EntityTooLarge = 40005;

@@ -16,6 +16,9 @@ internal static class Routes
 
     public static Route ListChannels(ServerId server) => OnServer(server, "channels");
 
+    public static Route GetMember(ServerId server, MemberId member) =>
+        new(HttpMethod.Get, "guilds/{guild}/members/{user}", $"guilds/{server}/members/{member}", $"guild {server}");
+
     public static Route GetChannel(ChannelId channel) => OnChannel(HttpMethod.Get, channel, "", "");
 
     public static Route CreateMessage(ChannelId channel) => OnChannel(HttpMethod.Post, channel, "/messages", "/messages");

@@ -11,18 +11,17 @@ internal static class CommonParser
         return new User(new MemberId(json.NeedId("id")), name, json.FindText("global_name") ?? name, json.IsTrue("bot"));
     }
 
-    public static Member Member(JsonElement json)
-    {
-        var user = User(json.Need("user"));
-        return new Member(
-            user.Id,
-            user.Name,
-            json.FindText("nick") ?? user.DisplayName,
-            user.IsBot,
-            json.FindPermissions("permissions"),
-            [.. json.Items("roles").Select(role => new RoleId(role.AsId("roles")))],
-            json.FindTime("joined_at"));
-    }
+    public static Member Member(JsonElement json) => Member(json, User(json.Need("user")));
+
+    /// <summary>A membership that came without its account.</summary>
+    public static Member Member(JsonElement json, User user) => new(
+        user.Id,
+        user.Name,
+        json.FindText("nick") ?? user.DisplayName,
+        user.IsBot,
+        json.FindPermissions("permissions"),
+        [.. json.Items("roles").Select(role => new RoleId(role.AsId("roles")))],
+        json.FindTime("joined_at"));
 
     public static Channel Channel(JsonElement json, ServerId? server = null)
     {

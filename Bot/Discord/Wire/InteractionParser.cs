@@ -109,12 +109,27 @@ internal static class InteractionParser
         }
 
         var resolved = data.Find("resolved") ?? default;
+        var users = resolved.Entries("users").Select(entry => CommonParser.User(entry.Value)).ToDictionary(user => user.Id);
         return new CommandOptions(
             path.Count == 0 ? null : string.Join(' ', path),
             values,
             focused,
             resolved.Entries("attachments").Select(entry => MessageParser.Attachment(entry.Value)).ToDictionary(file => file.Id),
-            resolved.Entries("users").Select(entry => CommonParser.User(entry.Value)).ToDictionary(user => user.Id));
+            users,
+            Members(resolved, users));
+    }
+
+    /// <summary>Members among what the options name; they come without their accounts, which stand beside them.</summary>
+    private static Dictionary<MemberId, Member> Members(JsonElement resolved, Dictionary<MemberId, User> users)
+    {
+        var members = new Dictionary<MemberId, Member>();
+        foreach (var entry in resolved.Entries("members"))
+        {
+            if (ulong.TryParse(entry.Name, out var id) && users.GetValueOrDefault(new MemberId(id)) is { } user)
+                members[user.Id] = CommonParser.Member(entry.Value, user);
+        }
+
+        return members;
     }
 
     private static bool IsSubcommand(JsonElement option) =>
