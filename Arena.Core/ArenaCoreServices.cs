@@ -56,6 +56,7 @@ public static class ArenaCoreServices
         .AddSingleton<IServerSettingsStore, ServerSettingsStore>()
         .AddSingleton<IPromptStore, PromptStore>()
         .AddSingleton<ISuggestionStore, SuggestionStore>()
+        .AddSingleton<IPresetStore, PresetStore>()
         .AddSingleton<AuditStore>()
         .AddSingleton<CategoryReplay>()
         .AddSingleton<ICategoryStore, CategoryStore>()
@@ -110,10 +111,12 @@ public static class ArenaCoreServices
         services.AddSingleton<Recovery>();
 
         // Built by hand: the constructors are internal, as what they take is, and the container calls public ones only.
+        services.AddSingleton(of => new PresetDesk(
+            of.Get<IPresetStore>(), of.Get<ServerSettingsBook>(), of.Get<InferenceOptions>(), of.Get<TimeProvider>()));
+        services.AddSingleton<BattleStarting>();
         services.AddSingleton(of => new BattleDesk(
-            of.Get<IBattleStore>(), of.Get<RosterService>(), of.Get<ServerPrompts>(), of.Get<ServerSettingsBook>(), of.Get<IMatchmaker>(), of.Get<BattleQueue>(),
-            of.Get<WaitEstimate>(), of.Get<FleetHealth>(), of.Get<Fleet>(), of.Get<Settlements>(), of.Get<Voider>(), of.Get<Announcer>(),
-            of.Get<BattleOptions>(), of.Get<TimeProvider>(), of.Get<Dice>()));
+            of.Get<IBattleStore>(), of.Get<BattleStarting>(), of.Get<RosterService>(), of.Get<ServerPrompts>(), of.Get<BattleQueue>(),
+            of.Get<WaitEstimate>(), of.Get<Fleet>(), of.Get<Settlements>(), of.Get<Voider>()));
         services.AddSingleton(of => new CategoryDesk(
             of.Get<ICategoryStore>(), of.Get<IRatingListener>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
         services.AddSingleton(of => new BallotBox(

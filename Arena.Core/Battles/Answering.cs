@@ -3,8 +3,8 @@ using Arena.Core.Inference;
 namespace Arena.Core.Battles;
 
 /// <summary>Has both sides of a battle answered, each with one more try, and shows what they say at the battle's pace.</summary>
-internal sealed class Answering(Fleet fleet, BattleViews views, IBattleScreen screen, BattleOptions options, TimeProvider time,
-    Dice dice)
+internal sealed class Answering(
+    Fleet fleet, BattleViews views, IBattleScreen screen, BattleOptions options, InferenceOptions inference, TimeProvider time, Dice dice)
 {
     // More often than a message may be edited; the screen takes the newest.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
@@ -55,7 +55,8 @@ internal sealed class Answering(Fleet fleet, BattleViews views, IBattleScreen sc
     private async Task<Generation> SideAsync(RunningBattle running, Side side, CancellationToken cancellationToken)
     {
         var live = running.Of(side);
-        var request = GenerationRequest.For(running.Battle.ModelOf(side), running.Battle.Prompt);
+        var battle = running.Battle;
+        var request = Asking.Of(battle.ModelOf(side), battle.Preset, [ChatTurn.User(battle.Prompt)], inference);
         var generation = await fleet.GenerateAsync(request, live.Hear, cancellationToken);
         if (generation is Generation.Failed { Kind: var kind } && AnswerFailures.IsWorthARetry(kind))
         {

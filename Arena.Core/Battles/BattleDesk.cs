@@ -1,7 +1,6 @@
 using Arena.Core.Inference;
 using Arena.Core.Prompts;
 using Arena.Core.Roster;
-using Arena.Core.Servers;
 
 namespace Arena.Core.Battles;
 
@@ -9,66 +8,33 @@ namespace Arena.Core.Battles;
 public sealed class BattleDesk
 {
     private readonly IBattleStore _battles;
+    private readonly BattleStarting _starting;
     private readonly RosterService _roster;
     private readonly ServerPrompts _prompts;
-    private readonly ServerSettingsBook _settings;
-    private readonly IMatchmaker _matchmaker;
     private readonly BattleQueue _queue;
     private readonly WaitEstimate _estimate;
-    private readonly FleetHealth _health;
     private readonly Fleet _fleet;
     private readonly Settlements _settlements;
     private readonly Voider _voider;
-    private readonly Announcer _announcer;
-    private readonly BattleOptions _options;
-    private readonly TimeProvider _time;
-    private readonly Dice _dice;
 
     internal BattleDesk(
-        IBattleStore battles, RosterService roster, ServerPrompts prompts, ServerSettingsBook settings, IMatchmaker matchmaker,
-        BattleQueue queue, WaitEstimate estimate, FleetHealth health, Fleet fleet, Settlements settlements, Voider voider, Announcer announcer,
-        BattleOptions options, TimeProvider time, Dice dice)
+        IBattleStore battles, BattleStarting starting, RosterService roster, ServerPrompts prompts, BattleQueue queue, WaitEstimate estimate,
+        Fleet fleet, Settlements settlements, Voider voider)
     {
-        (_battles, _roster, _prompts, _settings, _matchmaker) = (battles, roster, prompts, settings, matchmaker);
-        (_queue, _estimate, _health, _fleet) = (queue, estimate, health, fleet);
-        (_settlements, _voider, _announcer) = (settlements, voider, announcer);
-        (_options, _time, _dice) = (options, time, dice);
+        (_battles, _starting, _roster, _prompts) = (battles, starting, roster, prompts);
+        (_queue, _estimate, _fleet) = (queue, estimate, fleet);
+        (_settlements, _voider) = (settlements, voider);
     }
 
     /// <summary>Checks the request, draws the models, stores the battle and queues it.</summary>
-    public async Task<StartResult> StartAsync(BattleRequest request, CancellationToken cancellationToken)
-    {
-        var settings = _settings.Of(request.Server);
-        switch (PromptRules.Check(request.Prompt, settings.MaxPromptCharacters))
-        {
-            case PromptCheck.Empty:
-                return new StartResult.PromptEmpty();
-            case PromptCheck.TooLong tooLong:
-                return new StartResult.PromptTooLong(tooLong.Limit, tooLong.Actual);
-            case PromptCheck.Good good:
-                request = request with { Prompt = good.Text };
-                break;
-        }
+    public Task<StartResult> StartAsync(BattleRequest request, CancellationToken cancellationToken) =>
+        _starting.BattleAsync(request, cancellationToken);
 
-        if (request.Category is { } category && !PromptCategories.IsKnown(category))
-            return new StartResult.UnknownCategory(category, PromptCategories.All);
-        request = Categorized(request);
-
-        // A model may be retired between the draw and the insert, which then stores nothing; so draw again.
-        while (true)
-        {
-            var models = await _roster.PlayableAsync(request.Server, request.IsAgeRestricted, cancellationToken);
-            if (models.Count < 2)
-                return new StartResult.TooFewModels(models.Count);
-            switch (await _battles.QueueAsync(New(request, settings, _matchmaker.Draw(models, _dice)), Refuse, cancellationToken))
-            {
-                case QueueOutcome.Refused refused:
-                    return refused.Why;
-                case QueueOutcome.Queued queued:
-                    return Queue(queued.Battle);
-            }
-        }
-    }
+    /// <summary>Checks the request, stores a duel of the two models and queues it. It is shown with their names, and neither voted on nor rated.</summary>
+    /// <param name="modelA">A tag on the roster, however it is spelled; side A.</param>
+    /// <param name="modelB">Another one; side B.</param>
+    public Task<StartResult> StartDuelAsync(BattleRequest request, string modelA, string modelB, CancellationToken cancellationToken) =>
+        _starting.DuelAsync(request, modelA, modelB, cancellationToken);
 
     /// <summary>Draws a prompt of the server's library that this channel has not had lately; null when there is none.</summary>
     /// <param name="category">One of <see cref="PromptCategories.All"/>, or null for any.</param>
@@ -147,55 +113,5 @@ public sealed class BattleDesk
         return new ArenaStatus(
             counts.Queued, counts.Generating, counts.Voting, counts.Settled, _estimate.Of(_queue.InOrder.Count + 1), active.Count,
             await _fleet.StatusAsync(cancellationToken));
-    }
-
-    // A member who names no category leaves it to the rules; what they are not sure of stays open.
-    private static BattleRequest Categorized(BattleRequest request)
-    {
-        if (request.Category is not null)
-            return request with { CategorySource = request.CategorySource ?? (request.Source == PromptSource.Library ? CategorySource.Library : CategorySource.Member) };
-        var guess = request.CategorySource is null or CategorySource.Rule ? PromptCategory.Guess(request.Prompt) : null;
-        return guess is null ? request : request with { Category = guess, CategorySource = CategorySource.Rule };
-    }
-
-    private Battle New(BattleRequest request, ServerSettings settings, PairDraw draw) => new()
-    {
-        Id = default,
-        Server = request.Server,
-        Channel = request.Channel,
-        Starter = request.Starter,
-        Prompt = request.Prompt,
-        Source = request.Source,
-        Language = PromptLanguage.Detect(request.Prompt),
-        Category = request.Category,
-        CategorySource = request.CategorySource,
-        State = BattleState.Queued,
-        ModelA = draw.ModelA,
-        ModelB = draw.ModelB,
-        PairProbability = draw.Probability,
-        UniformProbability = draw.UniformProbability,
-        CreatedAt = _time.GetUtcNow(),
-        VotingTime = settings.VotingTime,
-        Quorum = settings.Quorum,
-        MinimumBallots = settings.MinimumBallots,
-        IsSecret = settings.SecretBallot,
-    };
-
-    private StartResult? Refuse(WaitingCounts waiting)
-    {
-        if (waiting.OfMember >= _options.WaitingPerMember)
-            return new StartResult.MemberHasTooManyWaiting(_options.WaitingPerMember);
-        return waiting.OfServer >= _options.WaitingPerServer
-            ? new StartResult.ServerHasTooManyWaiting(_options.WaitingPerServer)
-            : null;
-    }
-
-    private StartResult.Started Queue(Battle battle)
-    {
-        _queue.Add(battle);
-        var place = _queue.Place(battle.Id) ?? 1;
-        _announcer.Tell(battle.Id);
-        return new StartResult.Started(
-            battle, place, _health.IsReachable, _health.IsReachable ? null : battle.CreatedAt + _options.WaitBound);
     }
 }

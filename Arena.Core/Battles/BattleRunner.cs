@@ -11,7 +11,7 @@ internal sealed partial class BattleRunner(
     /// <summary>Runs it. Returns when its vote is open, it is void, or it waits again.</summary>
     public async Task RunAsync(Waiting waiting, CancellationToken cancellationToken)
     {
-        var pacer = new Pacer(options.Streaming, options.SidesAtOnce, options.PaceTokensPerSecond);
+        var pacer = new Pacer(Streaming(waiting.Battle), options.SidesAtOnce, options.PaceTokensPerSecond);
         var begun = time.GetUtcNow();
         var generating = waiting.Battle with { State = BattleState.Generating, GeneratingAt = begun };
         var running = new RunningBattle(generating, pacer, cancellationToken);
@@ -58,7 +58,7 @@ internal sealed partial class BattleRunner(
         switch (await answering.AnswerAsync(running))
         {
             case AnsweringOutcome.Complete complete:
-                return await OpenVoteAsync(waiting.Battle, complete, cancellationToken) ? time.GetUtcNow() - begun : null;
+                return await EndAsync(waiting.Battle, complete, cancellationToken) ? time.GetUtcNow() - begun : null;
             case AnsweringOutcome.Failed failed:
                 await voider.VoidAsync(id, failed.Reason, failed.Detail, onlyWaiting: true, cancellationToken);
                 return null;
@@ -70,6 +70,19 @@ internal sealed partial class BattleRunner(
                 throw new InvalidOperationException("Answering has no other outcome.");
         }
     }
+
+    // Nobody is to tell the models of a duel apart, so nothing holds its text back but a server that wants none before its end.
+    private RevealOfText Streaming(Battle battle) => battle switch
+    {
+        { IsStreamed: false } => RevealOfText.Complete,
+        { Kind: BattleKind.Duel } when options.Streaming == RevealOfText.Paced => RevealOfText.Live,
+        _ => options.Streaming,
+    };
+
+    private Task<bool> EndAsync(Battle battle, AnsweringOutcome.Complete answers, CancellationToken cancellationToken) =>
+        battle.Kind == BattleKind.Duel
+            ? battles.TryEndDuelAsync(battle.Id, time.GetUtcNow(), answers.A, answers.B, cancellationToken)
+            : OpenVoteAsync(battle, answers, cancellationToken);
 
     private async Task<bool> OpenVoteAsync(Battle battle, AnsweringOutcome.Complete answers, CancellationToken cancellationToken)
     {

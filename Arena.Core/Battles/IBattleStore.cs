@@ -39,12 +39,13 @@ internal interface IBattleStore
     /// <summary>The answers of a battle; both sides from the vote on.</summary>
     Task<IReadOnlyDictionary<Side, Answer>> AnswersAsync(BattleId battle, CancellationToken cancellationToken);
 
-    /// <summary>Stores a new battle, unless it is refused or one of its models is not active any more.</summary>
+    /// <summary>Stores a new battle, unless it is refused or one of its models may not play any more.</summary>
     /// <param name="battle">Its id is not known yet.</param>
+    /// <param name="since">Battles that the member started before are not told to <paramref name="refuse"/>.</param>
     /// <param name="refuse">
-    /// Told how many battles wait already. Nobody else adds one meanwhile, so two requests at once do not both take the last place.
+    /// Told what is going on already. Nobody else adds a battle meanwhile, so two requests at once do not both take the last place.
     /// </param>
-    Task<QueueOutcome> QueueAsync(Battle battle, Func<WaitingCounts, StartResult?> refuse, CancellationToken cancellationToken);
+    Task<QueueOutcome> QueueAsync(Battle battle, DateTimeOffset since, Func<StartCounts, StartResult?> refuse, CancellationToken cancellationToken);
 
     /// <summary>The first message stays the battle's message. False when it has one.</summary>
     Task<bool> TrySetMessageAsync(BattleId id, MessageId message, CancellationToken cancellationToken);
@@ -63,6 +64,10 @@ internal interface IBattleStore
     /// <summary>Stores both answers and opens the vote.</summary>
     Task<bool> TryOpenVotingAsync(
         BattleId id, DateTimeOffset at, DateTimeOffset closesAt, Answer a, Answer b, CancellationToken cancellationToken);
+
+    /// <summary>Stores both answers of a duel, which is settled with that.</summary>
+    /// <param name="at">It is settled then, or later: instants of settlement strictly increase.</param>
+    Task<bool> TryEndDuelAsync(BattleId id, DateTimeOffset at, Answer a, Answer b, CancellationToken cancellationToken);
 
     /// <summary>Ends a battle that is not over.</summary>
     /// <param name="detail">For the operator.</param>

@@ -6,4 +6,7 @@ public enum SettleCause
     ClosingTime,
     Quorum,
     Reveal,
+
+    /// <summary>None: a duel is over once both have answered.</summary>
+    Answered,
 }

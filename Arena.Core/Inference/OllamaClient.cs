@@ -130,7 +130,7 @@ public sealed class OllamaClient : IModelHost, IDisposable
 
     public async Task<Embeddings> EmbedAsync(string tag, IReadOnlyList<string> inputs, CancellationToken cancellationToken)
     {
-        var body = new Wire.EmbedBody(tag, inputs, new Wire.CallOptions(_options.OutputTokens, _options.ContextTokens, null, null, null, null));
+        var body = new Wire.EmbedBody(tag, inputs, new Wire.CallOptions(_options.OutputTokens, _options.ContextTokens));
         using var call = Call(OllamaQuestion.Post("api/embed", body, Wire.Json.Default.EmbedBody), cancellationToken);
         var reply = await AskAsync(call, _options.FirstToken, Wire.Json.Default.EmbedReply);
         return reply.Embeddings is { } vectors && vectors.Count == inputs.Count
@@ -161,6 +161,8 @@ public sealed class OllamaClient : IModelHost, IDisposable
                 sampling.Temperature,
                 sampling.Seed,
                 sampling.TopP,
-                sampling.TopK));
+                sampling.TopK,
+                sampling.MinP,
+                sampling.RepeatPenalty));
     }
 }

@@ -53,7 +53,9 @@ internal static partial class OllamaWire
 
     internal sealed record ChatBody(string Model, List<Message> Messages, bool Stream, bool Think, CallOptions Options);
 
-    internal sealed record CallOptions(int NumPredict, int NumCtx, double? Temperature, int? Seed, double? TopP, int? TopK);
+    internal sealed record CallOptions(
+        int NumPredict, int NumCtx, double? Temperature = null, int? Seed = null, double? TopP = null, int? TopK = null, double? MinP = null,
+        double? RepeatPenalty = null);
 
     internal sealed record EmbedBody(string Model, IReadOnlyList<string> Input, CallOptions Options);
 

@@ -41,6 +41,10 @@ public sealed partial class RosterService
         ];
     }
 
+    /// <summary>Tags of the models that a server's moderators do not let play there.</summary>
+    public Task<IReadOnlySet<string>> BenchedInAsync(ServerId server, CancellationToken cancellationToken) =>
+        _models.BenchedInAsync(server, cancellationToken);
+
     /// <summary>The model of this tag, however it is spelled (<c>name</c> is <c>name:latest</c>); null when it is not on the roster.</summary>
     public async Task<Model?> FindAsync(string tag, CancellationToken cancellationToken) =>
         Find(await ListAsync(cancellationToken), tag);
@@ -160,7 +164,8 @@ public sealed partial class RosterService
         }
     }
 
-    private static Model? Find(IReadOnlyList<Model> roster, string tag) =>
+    /// <summary>The model of this tag among some, however it is spelled.</summary>
+    internal static Model? Find(IReadOnlyList<Model> roster, string tag) =>
         roster.FirstOrDefault(model => string.Equals(model.Tag, tag, StringComparison.Ordinal))
         ?? roster.FirstOrDefault(model => ModelName.Same(model.Tag, tag));
 

@@ -18,7 +18,8 @@ internal sealed class BattleStore(Database database) : IBattleStore
         select @Server, @Channel, @Starter, @Prompt, @Source, @Language, @Category, @CategorySource, 'Queued', @ModelA, @ModelB,
             @PairProbability, @UniformProbability, @CreatedAt, @Quorum, @MinimumBallots, @Kind, @VotingMs, @IsSecret, @IsStreamed, @Preset, @Sampling,
             @FollowUps
-        where (select count(*) from models where tag in (@ModelA, @ModelB) and status = 'Active' and benched_at is null and removed_at is null) = 2
+        where (select count(*) from models
+                where tag in (@ModelA, @ModelB) and (status = 'Active' or @Kind = 'Duel') and benched_at is null and removed_at is null) = 2
             and not exists (select 1 from server_benches where server_id = @Server and tag in (@ModelA, @ModelB))
         returning id
         """;
@@ -38,6 +39,17 @@ internal sealed class BattleStore(Database database) : IBattleStore
 
     private const string OpenVoting = """
         update battles set state = 'Voting', voting_opened_at = @At, closes_at = @ClosesAt where id = @Id and state = 'Generating'
+        """;
+
+    private const string EndDuel = """
+        update battles set state = 'Settled', settled_at = @At, settle_cause = 'Answered' where id = @Id and state = 'Generating' and kind = 'Duel'
+        """;
+
+    // What a member asked for and got, or cancelled; what failed is not held against them.
+    private const string StartedSince = """
+        select created_at from battles
+        where server_id = @Server and starter_id = @Member and created_at > @Since and (state <> 'Void' or void_reason = 'Cancelled')
+        order by created_at desc
         """;
 
     private const string Void = """
@@ -128,11 +140,11 @@ internal sealed class BattleStore(Database database) : IBattleStore
     }
 
     public Task<QueueOutcome> QueueAsync(
-        Battle battle, Func<WaitingCounts, StartResult?> refuse, CancellationToken cancellationToken) =>
+        Battle battle, DateTimeOffset since, Func<StartCounts, StartResult?> refuse, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync<QueueOutcome>(
             (connection, transaction) =>
             {
-                if (refuse(CountWaiting(connection, transaction, battle.Server, battle.Starter)) is { } why)
+                if (refuse(Count(connection, transaction, battle.Server, battle.Starter, since)) is { } why)
                     return new QueueOutcome.Refused(why);
                 return TryAdd(connection, transaction, battle) is { } id
                     ? new QueueOutcome.Queued(battle with { Id = id })
@@ -172,6 +184,19 @@ internal sealed class BattleStore(Database database) : IBattleStore
             },
             cancellationToken);
 
+    public Task<bool> TryEndDuelAsync(BattleId id, DateTimeOffset at, Answer a, Answer b, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(
+            (connection, transaction) =>
+            {
+                var settledAt = SettlementStore.NextInstant(connection, transaction, at).ToColumn();
+                if (connection.Execute(EndDuel, new { Id = id.Value, At = settledAt }, transaction) != 1)
+                    return false;
+                connection.Execute(PutAnswer, AnswerRow.Of(id, Side.A, a), transaction);
+                connection.Execute(PutAnswer, AnswerRow.Of(id, Side.B, b), transaction);
+                return true;
+            },
+            cancellationToken);
+
     public Task<bool> TryVoidAsync(
         BattleId id, VoidReason reason, string? detail, DateTimeOffset at, bool onlyWaiting, CancellationToken cancellationToken) =>
         ChangeAsync(
@@ -190,14 +215,20 @@ internal sealed class BattleStore(Database database) : IBattleStore
         Columns.ParseOrNull<BattleState>(connection.ExecuteScalar<string?>(
             "select state from battles where id = @Id", new { Id = id.Value }, transaction));
 
-    private static WaitingCounts CountWaiting(IDbConnection connection, IDbTransaction transaction, ServerId server, MemberId member) =>
+    private static StartCounts Count(
+        IDbConnection connection, IDbTransaction transaction, ServerId server, MemberId member, DateTimeOffset since) =>
         new(
             connection.ExecuteScalar<int>(
                 "select count(*) from battles where server_id = @Server and starter_id = @Member and state in ('Queued', 'Generating')",
                 new { Server = server.ToColumn(), Member = member.ToColumn() }, transaction),
             connection.ExecuteScalar<int>(
                 "select count(*) from battles where server_id = @Server and state in ('Queued', 'Generating')",
-                new { Server = server.ToColumn() }, transaction));
+                new { Server = server.ToColumn() }, transaction),
+            [
+                .. connection.Query<long>(
+                        StartedSince, new { Server = server.ToColumn(), Member = member.ToColumn(), Since = since.ToColumn() }, transaction)
+                    .Select(at => Columns.Instant(at)),
+            ]);
 
     private static BattleId? TryAdd(IDbConnection connection, IDbTransaction transaction, Battle battle)
     {

@@ -24,7 +24,7 @@ internal sealed class MemberStore(Database database) : IMemberStore
 
     internal const string Started = """
         select count(*) from battles
-        where starter_id = @Member and settled_at is not null
+        where starter_id = @Member and settled_at is not null and kind = 'Battle'
             and (@Server = 0 or server_id = @Server) and (@Category = '' or category = @Category)
         """;
 

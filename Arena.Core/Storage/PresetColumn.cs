@@ -13,7 +13,7 @@ internal static partial class PresetColumn
     public static SamplingPreset Read(string? name, string? sampling) =>
         (sampling is null ? null : JsonSerializer.Deserialize(sampling, PresetJson.Default.SamplingPreset)) is { } preset
             ? preset with { Name = name ?? preset.Name }
-            : SamplingPreset.Balanced;
+            : SamplingPreset.Unset;
 
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -41,7 +41,7 @@ internal sealed class PromptStore(Database database) : IPromptStore
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
         return [.. await connection.QueryAsync<string>(new CommandDefinition(
-            "select prompt from battles where channel_id = @Channel order by id desc limit @Count",
+            "select prompt from battles where channel_id = @Channel and kind = 'Battle' order by id desc limit @Count",
             new { Channel = channel.ToColumn(), Count = count }, cancellationToken: cancellationToken))];
     }
 

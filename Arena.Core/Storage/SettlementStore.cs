@@ -69,7 +69,7 @@ internal sealed class SettlementStore(Database database, RatingReplay replay, El
     }
 
     // Strictly increasing, so that the order of the Elo game is never a matter of taste, whatever the clock does.
-    private static DateTimeOffset NextInstant(IDbConnection connection, IDbTransaction transaction, DateTimeOffset now)
+    internal static DateTimeOffset NextInstant(IDbConnection connection, IDbTransaction transaction, DateTimeOffset now)
     {
         // The condition is the one of the index; without it every battle would be looked at.
         var last = connection.ExecuteScalar<long?>("select max(settled_at) from battles where settled_at is not null", transaction: transaction);

@@ -85,6 +85,8 @@ internal static class ErrorText
 
     public static string SameModelTwice(string tag) => $"{SafeText.Code(Short(tag))} against itself is even. Name two different models.";
 
+    public static string SameModelInDuel(string tag) => $"{SafeText.Code(Short(tag))} can not duel with itself. Name two different models.";
+
     public static string UnknownToNodes(string tag, string? didYouMean) =>
         $"{SafeText.Code(Short(tag))} is not known to any node.{(didYouMean is null ? " It has to be pulled with Ollama first." : DidYouMean(didYouMean))}";
 
@@ -107,6 +109,38 @@ internal static class ErrorText
         BattleState.Settled => "This battle is settled already.",
         _ => "This battle has ended already.",
     };
+
+    public const string BlockedPhrase = "The prompt contains a word or phrase that this server blocks. Please put it differently.";
+    public const string Banned = "You can not start battles or vote here: a moderator of this server has banned you from the arena.";
+
+    public static string NoRoomForAnswer(int context, string? preset) => preset is null
+        ? $"The prompt fills the models' context of {Numbers.Count(context, "token")}, which leaves no room for an answer. Please shorten it."
+        : $"With the preset {SafeText.Code(Short(preset))} a conversation has {Numbers.Count(context, "token")}, and the prompt leaves no room in them for an answer. Please shorten it, or name another preset.";
+
+    public static string UnknownPreset(string name, string? didYouMean, IReadOnlyList<string> known) =>
+        $"There is no preset {SafeText.Code(Short(name))} here.{DidYouMean(didYouMean)} There are: {string.Join(", ", known)}.";
+
+    public static string ChannelNotAllowed(IReadOnlyList<ChannelId> open)
+    {
+        if (open.Count == 0)
+            return "Battles start in chosen channels only here, and none of those exists any more. A moderator can choose others with /arena settings.";
+        var shown = open.Take(10).Select(channel => $"<#{channel}>").ToList();
+        var rest = open.Count > shown.Count ? $" and {Numbers.Count(open.Count - shown.Count)} more" : "";
+        return $"Battles do not start in this channel. {(open.Count == 1 ? "The channel for them is" : "The channels for them are")} {(rest.Length > 0 ? string.Join(", ", shown) + rest : Listed(shown, "and"))}.";
+    }
+
+    public static string CoolingDown(TimeSpan cooldown, DateTimeOffset until) =>
+        $"You have started a battle within the last {Numbers.Span(cooldown)}; the next is possible {DiscordTime.Relative(until)}.";
+
+    public static string DailyLimit(int limit, DateTimeOffset? until) => until is { } moment
+        ? $"You have started {Numbers.Count(limit, "battle")} in the last 24 hours; the next is possible {DiscordTime.Relative(moment)}."
+        : "The rules of this server do not let you start battles. A moderator can tell you more.";
+
+    public static string ModelBenched(string tag) =>
+        $"{SafeText.Code(Short(tag))} does not play here right now. Name another model; /models list shows all.";
+
+    public static string ModelAgeRestricted(string tag) =>
+        $"{SafeText.Code(Short(tag))} may only answer in age-restricted channels. Name another model, or ask in such a channel.";
 
     private static string DidYouMean(string? tag) => tag is null ? "" : $" Did you mean {SafeText.Code(tag)}?";
 

@@ -67,6 +67,15 @@ internal static class Numbers
             : string.Create(CultureInfo.InvariantCulture, $"about {seconds / 3600:0.#} hours");
     }
 
+    /// <summary><c>10 minutes</c>, <c>36 hours</c>: in the largest unit that it is whole in, days from two on.</summary>
+    public static string Span(TimeSpan time) => (long)Math.Round(time.TotalSeconds) switch
+    {
+        > 86_400 and var seconds when seconds % 86_400 == 0 => Count(seconds / 86_400, "day"),
+        > 0 and var seconds when seconds % 3_600 == 0 => Count(seconds / 3_600, "hour"),
+        > 0 and var seconds when seconds % 60 == 0 => Count(seconds / 60, "minute"),
+        var seconds => Count(seconds, "second"),
+    };
+
     private static string SignedPoints(double points)
     {
         var tenths = Math.Round(points, 1, MidpointRounding.AwayFromZero);

@@ -26,6 +26,13 @@ alter table battles add column result_message_id integer; -- in the channel for 
 alter table battles add column hidden text check (hidden in ('A', 'B', 'AB'));  -- answers that a report keeps out of sight
 alter table battles add column prompt_hidden integer not null default 0 check (prompt_hidden in (0, 1));
 
+-- How often a member started one lately.
+create index battles_by_member on battles (server_id, starter_id, created_at);
+
+-- How many settled battles a member started; duels are none.
+drop index battles_started;
+create index battles_started on battles (starter_id, server_id, category) where settled_at is not null and kind = 'Battle';
+
 create index battles_by_prompt on battles (server_id, prompt_key, settled_at) where prompt_key is not null;
 
 -- What a member asked further, from the second turn on.

@@ -1,0 +1,9 @@
+namespace Arena.Core.Battles;
+
+/// <summary>What is going on already when a battle is asked for.</summary>
+/// <param name="WaitingOfMember">The member's battles that wait or are being answered.</param>
+/// <param name="WaitingOfServer">The server's battles that wait or are being answered.</param>
+/// <param name="Started">
+/// When the member started the latest battles here, the newest first. Those that came to nothing through no fault of the member are left out.
+/// </param>
+internal sealed record StartCounts(int WaitingOfMember, int WaitingOfServer, IReadOnlyList<DateTimeOffset> Started);
