@@ -14,4 +14,7 @@ public sealed record Settlement(
 {
     /// <summary>Ballots that are kept and not counted, by why.</summary>
     public IReadOnlyDictionary<UncountedReason, int> Uncounted { get; init; } = new Dictionary<UncountedReason, int>();
+
+    /// <summary>The ballots that would have counted, had no answer said which model it is of; null where none did.</summary>
+    public Tally? Leaked { get; init; }
 }

@@ -80,7 +80,6 @@ internal sealed class BattleClasses
         var numbers = table.Models.Select(tag => fit.NumberOf(tag) ?? -1).ToArray();
         var usesDraw = fit.Options.DrawWeights == DrawWeights.Drawn;
         var sumOfDrawn = 0.0;
-        var weights = table.Weights;
         for (var i = 0; i < table.Rows.Length; i++)
         {
             ref readonly var row = ref table.Rows[i];
@@ -91,7 +90,7 @@ internal sealed class BattleClasses
                 throw new ArgumentException($"The fit does not hold {table.Models[a < 0 ? row.A : row.B]}.", nameof(table));
             var drawn = usesDraw ? PairSums.Drawn(row.DrawRatio) : 1;
             var twicePoints = 2 * (a < b ? row.Tally.A : row.Tally.B) + row.Tally.Level;
-            var key = new Key(Math.Min(a, b), Math.Max(a, b), row.Tally.Counted, twicePoints, weights.IsEmpty ? drawn : drawn * weights[i]);
+            var key = new Key(Math.Min(a, b), Math.Max(a, b), row.Tally.Counted, twicePoints, drawn * table.WeightOf(i));
             CollectionsMarshal.GetValueRefOrAddDefault(found, key, out _)++;
             sumOfDrawn += drawn;
         }

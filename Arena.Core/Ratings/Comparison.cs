@@ -18,6 +18,12 @@ public readonly record struct Comparison(
     /// </summary>
     public double? DrawRatio { get; init; }
 
+    /// <summary>
+    /// What the battle weighs beside one of another prompt, above 0 and at most 1: less than 1 where its prompt is one repeated too often.
+    /// Multiplies its weight in a fit and what is at stake in the Elo game; wins, losses and ballots are counted whole.
+    /// </summary>
+    public double Damping { get; init; } = 1;
+
     /// <summary>How A's answer is written; null where it was not recorded.</summary>
     public AnswerStyle? StyleA { get; init; }
 

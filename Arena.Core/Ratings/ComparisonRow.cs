@@ -10,5 +10,6 @@ namespace Arena.Core.Ratings;
 /// <param name="SizeB">Billions; NaN if unknown.</param>
 /// <param name="SizeMax">Billions; NaN where it was not recorded.</param>
 /// <param name="DrawRatio">See <see cref="Comparison.DrawRatio"/>; NaN if unknown.</param>
+/// <param name="Damping">See <see cref="Comparison.Damping"/>.</param>
 public readonly record struct ComparisonRow(
-    long Battle, long SettledAt, int A, int B, Tally Tally, double SizeA, double SizeB, double SizeMax, double DrawRatio);
+    long Battle, long SettledAt, int A, int B, Tally Tally, double SizeA, double SizeB, double SizeMax, double DrawRatio, double Damping = 1);

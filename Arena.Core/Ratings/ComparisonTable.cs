@@ -27,10 +27,13 @@ public sealed class ComparisonTable
     public ReadOnlySpan<(AnswerStyle? A, AnswerStyle? B)> Styles => CollectionsMarshal.AsSpan(_styles);
 
     /// <summary>
-    /// What each battle is multiplied by in a Bradley–Terry fit, beside <see cref="Rows"/>; empty where all weigh 1, as the arena's own
-    /// do. Tables from elsewhere may weigh their rows.
+    /// What each battle is multiplied by in a Bradley–Terry fit besides its damping, beside <see cref="Rows"/>; empty where all weigh 1, as
+    /// the arena's own do. Tables from elsewhere may weigh their rows.
     /// </summary>
     public ReadOnlySpan<double> Weights => CollectionsMarshal.AsSpan(_weights);
+
+    /// <summary>What a battle is multiplied by in a Bradley–Terry fit, by its place in <see cref="Rows"/>.</summary>
+    internal double WeightOf(int row) => (_weights.Count == 0 ? 1 : _weights[row]) * _rows[row].Damping;
 
     /// <summary>Numbers the models of these comparisons.</summary>
     public static ComparisonTable Of(IEnumerable<Comparison> comparisons)
@@ -65,7 +68,8 @@ public sealed class ComparisonTable
             comparison.SizeA ?? double.NaN,
             comparison.SizeB ?? double.NaN,
             comparison.SizeMax ?? double.NaN,
-            comparison.DrawRatio ?? double.NaN),
+            comparison.DrawRatio ?? double.NaN,
+            comparison.Damping),
         comparison.StyleA,
         comparison.StyleB);
 
@@ -77,6 +81,7 @@ public sealed class ComparisonTable
     public void Add(in ComparisonRow row, AnswerStyle? styleA = null, AnswerStyle? styleB = null, double weight = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(weight);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(row.Damping, nameof(row));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row.A, (uint)_models.Count, nameof(row));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row.B, (uint)_models.Count, nameof(row));
         if (styleA is not null || styleB is not null || _styles.Count > 0)

@@ -25,7 +25,7 @@ public static class Elo
         Stake(Result(verdict), sizeA ?? double.NaN, sizeB ?? double.NaN, sizeMax ?? double.NaN, options);
 
     /// <summary>
-    /// The ratings of both models after a battle: <c>R_A += K (r − E_A)</c>, <c>R_B −= K (r − E_A)</c>, where
+    /// The ratings of both models after a battle: <c>R_A += d K (r − E_A)</c>, <c>R_B −= d K (r − E_A)</c>, where
     /// <c>r</c> is 1, ½ or 0 by the verdict. What one gains the other loses.
     /// </summary>
     /// <param name="ratingA">A's rating before.</param>
@@ -35,10 +35,11 @@ public static class Elo
     /// <param name="sizeB">B's size as stored with the battle; null if unknown.</param>
     /// <param name="sizeMax">The largest size as stored with the battle, see <see cref="LargestSize"/>.</param>
     /// <param name="options">The rules.</param>
+    /// <param name="damping">d, see <see cref="Comparison.Damping"/>.</param>
     public static (double A, double B) Update(
-        double ratingA, double ratingB, Verdict verdict, double? sizeA, double? sizeB, double? sizeMax, EloOptions options)
+        double ratingA, double ratingB, Verdict verdict, double? sizeA, double? sizeB, double? sizeMax, EloOptions options, double damping = 1)
     {
-        var moved = Moved(
+        var moved = damping * Moved(
             ratingA, ratingB, Result(verdict), sizeA ?? double.NaN, sizeB ?? double.NaN, sizeMax ?? double.NaN, options);
         return (ratingA + moved, ratingB - moved);
     }
@@ -60,7 +61,7 @@ public static class Elo
         ? options.Start
         : options.Start + options.SizeBonusPerBillion * Math.Min(Size(sizeBillions), options.SizeCapBillions ?? double.PositiveInfinity);
 
-    /// <summary>What A gains and B loses, <c>K (r − E_A)</c>.</summary>
+    /// <summary>What A gains and B loses before damping, <c>K (r − E_A)</c>.</summary>
     /// <param name="ratingA">A's rating before.</param>
     /// <param name="ratingB">B's rating before.</param>
     /// <param name="result">r: 1, ½ or 0.</param>

@@ -22,7 +22,7 @@ public static class EloReplay
             var beforeA = RatingOf(ratings, comparison.ModelA, comparison.SizeA, options);
             var beforeB = RatingOf(ratings, comparison.ModelB, comparison.SizeB, options);
             var (afterA, afterB) = Elo.Update(
-                beforeA, beforeB, verdict, comparison.SizeA, comparison.SizeB, comparison.SizeMax, options);
+                beforeA, beforeB, verdict, comparison.SizeA, comparison.SizeB, comparison.SizeMax, options, comparison.Damping);
             ratings[comparison.ModelA] = afterA;
             ratings[comparison.ModelB] = afterB;
             onStep?.Invoke(new EloStep(comparison, verdict, beforeA, beforeB, afterA, afterB));
@@ -64,7 +64,7 @@ public static class EloReplay
             a = Elo.Start(row.SizeA, options);
         if (double.IsNaN(b))
             b = Elo.Start(row.SizeB, options);
-        var moved = Elo.Moved(a, b, row.Tally.Result, row.SizeA, row.SizeB, row.SizeMax, options);
+        var moved = row.Damping * Elo.Moved(a, b, row.Tally.Result, row.SizeA, row.SizeB, row.SizeMax, options);
         a += moved;
         b -= moved;
     }

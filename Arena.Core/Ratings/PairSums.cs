@@ -89,7 +89,7 @@ public sealed class PairSums
             return;
         if (comparison.ModelA == comparison.ModelB)
             throw AgainstItself(comparison.ModelA);
-        Add(Number(comparison.ModelA), Number(comparison.ModelB), comparison.Tally, comparison.DrawRatio ?? double.NaN, weight: 1);
+        Add(Number(comparison.ModelA), Number(comparison.ModelB), comparison.Tally, comparison.DrawRatio ?? double.NaN, comparison.Damping);
     }
 
     /// <summary>Adds all battles of a table.</summary>
@@ -99,7 +99,6 @@ public sealed class PairSums
         // The table's numbers to those here; a model without a counted battle gets none.
         Span<int> numbers = new int[table.Models.Count];
         numbers.Fill(-1);
-        var weights = table.Weights;
         for (var i = 0; i < table.Rows.Length; i++)
         {
             ref readonly var row = ref table.Rows[i];
@@ -111,7 +110,7 @@ public sealed class PairSums
                 numbers[row.A] = Number(table.Models[row.A]);
             if (numbers[row.B] < 0)
                 numbers[row.B] = Number(table.Models[row.B]);
-            Add(numbers[row.A], numbers[row.B], row.Tally, row.DrawRatio, weights.IsEmpty ? 1 : weights[i]);
+            Add(numbers[row.A], numbers[row.B], row.Tally, row.DrawRatio, table.WeightOf(i));
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class StyleControlBattles
                 continue;
             }
 
-            var weight = table.Weights.IsEmpty ? 1 : table.Weights[i];
+            var weight = table.WeightOf(i);
             var (a, b) = (table.Models[row.A], table.Models[row.B]);
             Sums.Add(new Comparison(row.Battle, default, a, b, row.Tally, null, null, null) { DrawRatio = row.DrawRatio });
             _battles.Add(new StyledBattle(

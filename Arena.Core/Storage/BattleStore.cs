@@ -1,6 +1,7 @@
 using System.Data;
 using Arena.Core.Battles;
 using Arena.Core.Inference;
+using Arena.Core.Integrity;
 using Dapper;
 
 namespace Arena.Core.Storage;
@@ -14,10 +15,10 @@ internal sealed class BattleStore(Database database) : IBattleStore
     private const string Insert = """
         insert into battles (server_id, channel_id, starter_id, prompt, source, language, category, category_source, state, model_a, model_b,
             pair_probability, uniform_probability, created_at, quorum, minimum_ballots, kind, voting_ms, is_secret, is_streamed, preset, sampling,
-            follow_ups)
+            follow_ups, prompt_key)
         select @Server, @Channel, @Starter, @Prompt, @Source, @Language, @Category, @CategorySource, 'Queued', @ModelA, @ModelB,
             @PairProbability, @UniformProbability, @CreatedAt, @Quorum, @MinimumBallots, @Kind, @VotingMs, @IsSecret, @IsStreamed, @Preset, @Sampling,
-            @FollowUps
+            @FollowUps, @PromptKey
         where (select count(*) from models
                 where tag in (@ModelA, @ModelB) and (status = 'Active' or @Kind = 'Duel') and benched_at is null and removed_at is null) = 2
             and not exists (select 1 from server_benches where server_id = @Server and tag in (@ModelA, @ModelB))
@@ -259,6 +260,7 @@ internal sealed class BattleStore(Database database) : IBattleStore
                 Preset = battle.Preset.Name,
                 Sampling = PresetColumn.Write(battle.Preset),
                 battle.FollowUps,
+                PromptKey = PromptKey.Of(battle.Prompt),
             },
             transaction);
         return id is { } value ? new BattleId(value) : null;

@@ -16,7 +16,7 @@ internal static class ComparisonSource
     private const string Select = """
         select b.settled_at, b.id, b.model_a, b.model_b, b.size_a, b.size_b, b.size_max,
             b.uniform_probability / nullif(b.pair_probability, 0),
-            sum(v.choice = 'A'), sum(v.choice = 'B'), sum(v.choice = 'Tie'), sum(v.choice = 'BothBad'), b.server_id, b.category
+            sum(v.choice = 'A'), sum(v.choice = 'B'), sum(v.choice = 'Tie'), sum(v.choice = 'BothBad'), b.server_id, b.category, b.damping
         from battles b cross join ballots v on v.battle_id = b.id and v.counted = 1
         """;
 
@@ -45,7 +45,7 @@ internal static class ComparisonSource
                     new Tally(rows.GetInt32(8), rows.GetInt32(9), rows.GetInt32(10), rows.GetInt32(11)),
                     Real(rows, 4), Real(rows, 5), Real(rows, 6))
                 {
-                    DrawRatio = Real(rows, 7), StyleA = styleA, StyleB = styleB,
+                    DrawRatio = Real(rows, 7), Damping = rows.GetDouble(14), StyleA = styleA, StyleB = styleB,
                 }));
         }
     }

@@ -11,7 +11,7 @@ internal static class ExportReading
 {
     private const string Battles = """
         select b.id, b.server_id, b.prompt, b.model_a, b.model_b, b.category, b.settled_at, b.size_a, b.size_b, b.size_max,
-            b.pair_probability, b.uniform_probability, b.language
+            b.pair_probability, b.uniform_probability, b.language, b.damping
         from battles b
         where b.settled_at is not null and b.settled_at <= $until
         """;
@@ -82,7 +82,7 @@ internal static class ExportReading
             row.GetInt64(0), Columns.Instant(row.GetInt64(6)), row.GetString(3), row.GetString(4), TallyOf(ballots),
             Number(row, 7), Number(row, 8), Number(row, 9))
         {
-            DrawRatio = pair > 0 ? uniform / pair : null, StyleA = styles.A, StyleB = styles.B,
+            DrawRatio = pair > 0 ? uniform / pair : null, Damping = row.GetDouble(13), StyleA = styles.A, StyleB = styles.B,
         };
         return new ExportedBattle(
             comparison, new ServerId(Columns.Snowflake(row.GetInt64(1))), row.GetString(2), Text(row, 5), Text(row, 12), pair, uniform, ballots);

@@ -23,7 +23,8 @@ internal static class RatingBook
         {
             Enter(sheet, battle.Comparison, RatingSystem.Elo, scope, (a, b) =>
                 Elo.Update(
-                    a.Rating, b.Rating, verdict, battle.Comparison.SizeA, battle.Comparison.SizeB, battle.Comparison.SizeMax, elo), elo);
+                    a.Rating, b.Rating, verdict, battle.Comparison.SizeA, battle.Comparison.SizeB, battle.Comparison.SizeMax, elo,
+                    battle.Comparison.Damping), elo);
             Enter(sheet, battle.Comparison, RatingSystem.Score, scope, (a, b) =>
                 (ScoreAfter(a, verdict == Verdict.A), ScoreAfter(b, verdict == Verdict.B)), elo);
         }

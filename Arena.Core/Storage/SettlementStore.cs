@@ -1,5 +1,6 @@
 using System.Data;
 using Arena.Core.Battles;
+using Arena.Core.Integrity;
 using Arena.Core.Ratings;
 using Dapper;
 
@@ -10,8 +11,15 @@ internal sealed class SettlementStore(Database database, RatingReplay replay, El
 {
     private const string Settle = """
         update battles set state = 'Settled', settled_at = @At, settle_cause = @Cause, verdict = @Verdict,
-            size_a = @SizeA, size_b = @SizeB, size_max = @SizeMax
+            size_a = @SizeA, size_b = @SizeB, size_max = @SizeMax, damping = @Damping, leak = @Leak, leak_words = @LeakWords
         where id = @Id and state = 'Voting'
+        """;
+
+    // A verdict is there where ballots count.
+    private const string Repetitions = """
+        select count(*) from battles
+        where server_id = @Server and prompt_key = (select prompt_key from battles where id = @Id) and settled_at is not null
+            and verdict is not null and source <> 'Library'
         """;
 
     private const string Moves = """
@@ -21,7 +29,7 @@ internal sealed class SettlementStore(Database database, RatingReplay replay, El
 
     public Task<SettleOutcome> SettleAsync(BattleId id, SettleCause cause, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(
-            (connection, transaction) => TrySettle(connection, transaction, id, cause, now), cancellationToken);
+            scope => TrySettle(scope, id, cause, now), cancellationToken);
 
     public async Task<Settlement> FindAsync(Battle settled, CancellationToken cancellationToken)
     {
@@ -35,14 +43,15 @@ internal sealed class SettlementStore(Database database, RatingReplay replay, El
             settled.SettledAt!.Value, settled.SettleCause!.Value)
         {
             Uncounted = BallotStore.Uncounted(connection, settled.Id),
+            Leaked = settled.Leak is null ? null : LeakStore.Leaked(connection, settled.Id),
         };
     }
 
     public Task EnsureRulesAsync(CancellationToken cancellationToken) => replay.EnsureAsync(cancellationToken);
 
-    private SettleOutcome TrySettle(
-        IDbConnection connection, IDbTransaction transaction, BattleId id, SettleCause cause, DateTimeOffset now)
+    private SettleOutcome TrySettle(WriteScope scope, BattleId id, SettleCause cause, DateTimeOffset now)
     {
+        var (connection, transaction) = (scope.Connection, scope.Transaction);
         if (BattleStore.Find(connection, transaction, id) is not { } battle)
             return new SettleOutcome.Unknown();
         if (battle.State != BattleState.Voting)
@@ -52,18 +61,22 @@ internal sealed class SettlementStore(Database database, RatingReplay replay, El
         if (tally.Counted < needed)
             return new SettleOutcome.TooFewBallots(tally.Counted, needed);
 
+        // Asked here and not before: while the vote is open nothing may hint at it.
+        var leak = LeakStore.Find(connection, transaction, battle);
         var at = NextInstant(connection, transaction, now);
-        var comparison = Compare(connection, transaction, battle, tally, at);
+        var comparison = Compare(connection, transaction, battle, leak is null ? tally : default, at);
         var rows = connection.Execute(
             Settle,
             new
             {
-                Id = id.Value, At = at.ToColumn(), Cause = cause.ToString(), Verdict = tally.Verdict?.ToString(),
-                comparison.SizeA, comparison.SizeB, comparison.SizeMax,
+                Id = id.Value, At = at.ToColumn(), Cause = cause.ToString(), Verdict = comparison.Tally.Verdict?.ToString(),
+                comparison.SizeA, comparison.SizeB, comparison.SizeMax, comparison.Damping, Leak = leak?.Sides.ToString(), LeakWords = leak?.Words,
             },
             transaction);
         if (rows != 1)
             return new SettleOutcome.NotVoting(BattleStore.State(connection, transaction, id) ?? BattleState.Void);
+        if (leak is not null)
+            BallotCounting.Recount(scope, [id.Value]);
         RatingBook.Enter(connection, transaction, new RatedBattle(battle.Server.ToColumn(), battle.Category, comparison), elo);
         return new SettleOutcome.Settled(BattleStore.Find(connection, transaction, id)!);
     }
@@ -83,8 +96,17 @@ internal sealed class SettlementStore(Database database, RatingReplay replay, El
         var b = ModelStore.Find(connection, transaction, battle.ModelB)?.ParametersBillions;
         var largest = connection.ExecuteScalar<double?>(
             "select max(parameters_billions) from models where status = 'Active'", transaction: transaction);
-        return new Comparison(battle.Id.Value, at, battle.ModelA, battle.ModelB, tally, a, b, Elo.LargestSize(a, b, largest));
+        return new Comparison(battle.Id.Value, at, battle.ModelA, battle.ModelB, tally, a, b, Elo.LargestSize(a, b, largest))
+        {
+            Damping = Damping(connection, transaction, battle, tally),
+        };
     }
+
+    // Prompts of the library are asked often because the arena draws them often.
+    private static double Damping(IDbConnection connection, IDbTransaction transaction, Battle battle, Tally tally) =>
+        tally.Counted == 0 || battle.Source == PromptSource.Library
+            ? 1
+            : RepeatedPrompts.Damping(connection.ExecuteScalar<int>(Repetitions, new { Id = battle.Id.Value, Server = battle.Server.ToColumn() }, transaction));
 
     private sealed record MoveRow
     {

@@ -131,9 +131,12 @@ internal static class BattleMessage
 
     private static string SettledLines(BattleView view)
     {
-        var result = view.Settlement is { } settlement ? BattleSentences.Result(settlement) : "The vote is closed.";
-        if (view.Settlement is { Uncounted.Count: > 0 } some)
-            result = $"{result}\n{UncountedSentences.Of(some.Uncounted)}";
+        var result = view.Settlement is not { } settlement ? "The vote is closed."
+            : view.Battle.Leak is { } leak ? BattleSentences.Leaked(leak, settlement.Leaked ?? default, view.Battle.Hidden)
+            : BattleSentences.Result(settlement);
+        var others = view.Settlement?.Uncounted.Where(ballots => ballots.Key != UncountedReason.IdentityLeak).ToDictionary();
+        if (others is { Count: > 0 })
+            result = $"{result}\n{UncountedSentences.Of(others)}";
         return BattleSentences.Speeds(view.A.Stats, view.B.Stats) is { } speeds ? $"{result}\n{speeds}" : result;
     }
 

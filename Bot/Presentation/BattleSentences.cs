@@ -49,6 +49,16 @@ internal static class BattleSentences
             : outcome;
     }
 
+    /// <summary><c>**A** got 7 votes… These ballots are not counted: A said its own name (…).</c></summary>
+    public static string Leaked(IdentityLeak leak, Tally voted, Sides hidden)
+    {
+        var who = leak.Sides switch { Sides.A => "A said its own name", Sides.B => "B said its own name", _ => "A and B said their own names" };
+        var words = (leak.Sides & hidden) == Sides.None && leak.Words.Length > 0 ? $" (“{SafeText.Plain(leak.Words)}”)" : "";
+        return voted.Counted == 0
+            ? $"Nobody voted, so no rating moved. Votes would not have counted: {who}{words}."
+            : $"The vote was {voted.A} : {voted.B}{Level(voted)}. These ballots are not counted: {who}{words}. No rating moved.";
+    }
+
     /// <summary><c>A 41 tokens/s, first token after 0.6 s · B 88 tokens/s, 0.3 s.</c></summary>
     public static string? Speeds(Answer? a, Answer? b) => (a, b) switch
     {
