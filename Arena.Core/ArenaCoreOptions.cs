@@ -2,6 +2,7 @@ using Arena.Core.Battles;
 using Arena.Core.Inference;
 using Arena.Core.Prompts;
 using Arena.Core.Ratings;
+using Arena.Core.Roster;
 using Arena.Core.Storage;
 
 namespace Arena.Core;
@@ -11,6 +12,7 @@ public sealed record ArenaCoreOptions
 {
     public BattleOptions Battles { get; init; } = new();
     public InferenceOptions Inference { get; init; } = new();
+    public PullOptions Pulls { get; init; } = new();
     public EloOptions Elo { get; init; } = new();
     public BoardOptions Board { get; init; } = new();
 

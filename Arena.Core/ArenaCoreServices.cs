@@ -39,6 +39,7 @@ public static class ArenaCoreServices
     // What the others ask for, and who answers.
     private static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<IModelStore, ModelStore>()
+        .AddSingleton<IPullStore, PullStore>()
         .AddSingleton<IBattleStore, BattleStore>()
         .AddSingleton<IBallotStore, BallotStore>()
         .AddSingleton<IBanStore, BanStore>()
@@ -83,6 +84,10 @@ public static class ArenaCoreServices
     private static IServiceCollection AddRoster(this IServiceCollection services, ArenaCoreOptions options) => services
         .AddSingleton(of => new RosterService(
             of.Get<IModelStore>(), of.Get<Fleet>(), of.Get<TimeProvider>(), of.Get<ILogger<RosterService>>()))
+        .AddSingleton(options.Pulls)
+        .AddSingleton(of => new PullDesk(
+            of.Get<IPullStore>(), of.Get<RosterService>(), of.Get<Fleet>(), of.Get<IPullScreen>(), of.GetServices<IPullListener>(),
+            of.Get<InferenceOptions>(), of.Get<PullOptions>(), of.Get<TimeProvider>(), of.Get<ILogger<PullDesk>>()))
         .AddSingleton(new PromptLibrary(options.Prompts))
         .AddSingleton(of => new ServerPrompts(of.Get<PromptLibrary>(), of.Get<IPromptStore>(), of.Get<TimeProvider>(), of.Get<Dice>()))
         .AddSingleton(of => new SuggestionDesk(

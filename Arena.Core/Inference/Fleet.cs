@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Logging;
 
@@ -91,9 +92,42 @@ public sealed partial class Fleet(IReadOnlyList<FleetNode> nodes, TimeProvider t
             : new ModelLookup.Missing(ClosestName.Find(tag, models.Select(model => model.Tag)));
     }
 
+    /// <summary>Fetches a model to one node: the first that can be reached. Dropping the enumeration stops the download there, and a later pull
+    /// to the same node goes on where it stopped.</summary>
+    /// <param name="preferred">The node that has a part of it already; it comes first while it can be reached.</param>
+    /// <param name="onChosen">Called with the node's address before anything else.</param>
+    /// <exception cref="ModelHostException">No node can be reached (the first one's failure), or the pull failed.</exception>
+    public async IAsyncEnumerable<PullProgress> PullAsync(
+        string tag, Uri? preferred, Action<Uri> onChosen, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var node = await FirstReachableAsync(Nodes.OrderByDescending(node => node.Address == preferred), cancellationToken);
+        onChosen(node.Address);
+        await foreach (var progress in node.Host.PullAsync(tag, cancellationToken))
+            yield return progress;
+    }
+
     /// <summary>A node's address is shown and logged; its password is for the client alone.</summary>
     private static Uri WithoutPassword(Uri address) =>
         address.UserInfo.Length == 0 ? address : new UriBuilder(address) { UserName = "", Password = "" }.Uri;
+
+    private static async Task<FleetNode> FirstReachableAsync(IEnumerable<FleetNode> nodes, CancellationToken cancellationToken)
+    {
+        ModelHostException? first = null;
+        foreach (var node in nodes)
+        {
+            try
+            {
+                await node.Host.VersionAsync(cancellationToken);
+                return node;
+            }
+            catch (ModelHostException problem)
+            {
+                first ??= problem;
+            }
+        }
+
+        throw first!;
+    }
 
     private async Task<Generation> GenerateAsync(
         FleetNode node, GenerationRequest request, Action<string> onText, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Arena.Core.Battles;
 using Arena.Core.Charts;
+using Arena.Core.Roster;
 using Bot.Discord;
 using Bot.Presentation;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,8 @@ public static class CommandServices
         services.AddSingleton<DiscordBattleScreen>();
         services.AddSingleton<IBattleScreen>(provider => provider.GetRequiredService<DiscordBattleScreen>());
         services.AddSingleton<IMembership, DiscordMembership>();
+        services.AddSingleton<IPullScreen, DiscordPullScreen>();
+        services.AddSingleton<PullStarter>();
         services.AddSingleton<BallotLanes>();
         services.AddSingleton<BattleStarter>();
         services.AddSingleton<PictureThemes>();
@@ -55,6 +58,7 @@ public static class CommandServices
         services.AddSingleton<IButtons, BallotButtons>();
         services.AddSingleton<IButtons, BoardButtons>();
         services.AddSingleton<IButtons, ChartButtons>();
+        services.AddSingleton<IButtons, PullButtons>();
         services.AddSingleton<ArenaGateway>();
         return services;
     }
@@ -64,6 +68,7 @@ public static class CommandServices
     {
         services.AddComposite("model", "Change which models play");
         services.AddSingleton<ISubcommand, ModelAdd>();
+        services.AddSingleton<ISubcommand, ModelPull>();
         services.AddSingleton<ISubcommand, ModelRetire>();
     }
 

@@ -28,7 +28,9 @@ internal sealed class ModelAdd(RosterService roster, Fleet fleet, Access access)
     {
         await reply.ThinkQuietlyAsync(cancellationToken);
         var result = await roster.AddAsync(command.Options.Text(Tag) ?? "", command.Member.Id, cancellationToken);
-        await reply.SayAsync(OutgoingMessage.Whisper(Sentence(result)), cancellationToken);
+        await reply.SayAsync(
+            result is AddResult.UnknownToNodes unknown ? PullSentences.Offer(unknown.Tag, unknown.DidYouMean) : OutgoingMessage.Whisper(AddSentences.Of(result)),
+            cancellationToken);
     }
 
     public async Task<IReadOnlyList<OptionChoice>> SuggestAsync(Interaction.Autocomplete typing, CancellationToken cancellationToken) =>
@@ -47,16 +49,4 @@ internal sealed class ModelAdd(RosterService roster, Fleet fleet, Access access)
             return roster.Current.Where(model => !model.CanPlay).Select(model => model.Tag);
         }
     }
-
-    private static string Sentence(AddResult result) => result switch
-    {
-        AddResult.Added added => $"**{ModelNames.WithSize(added.Model)}** is on the roster and plays from the next battle on.",
-        AddResult.Restored restored => $"**{ModelNames.WithSize(restored.Model)}** plays again, with its old rating.",
-        AddResult.AlreadyActive already => $"**{ModelNames.WithSize(already.Model)}** is on the roster already.",
-        AddResult.Malformed malformed => malformed.Why,
-        AddResult.UnknownToNodes unknown => ErrorText.UnknownToNodes(unknown.Tag, unknown.DidYouMean),
-        AddResult.CannotChat mute => mute.Why,
-        AddResult.NodesUnreachable => ErrorText.NodesUnreachable,
-        _ => throw new InvalidOperationException($"No sentence for {result.GetType().Name}."),
-    };
 }

@@ -32,6 +32,7 @@ internal static class ArenaServices
         services.AddSingleton<HostFailure>();
         services.AddHostedService<EnginePart>();
         services.AddHostedService<BoardsPart>();
+        services.AddHostedService<PullsPart>();
         services.AddHostedService<GatewayPart>();
         services.AddHostedService<HealthPart>();
         services.AddHostedService<BackupPart>();

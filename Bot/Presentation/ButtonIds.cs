@@ -18,6 +18,11 @@ internal static class ButtonIds
     public const string Category = "category";
     public const string Chart = "chart";
     public const string Vote = "vote";
+    public const string Pull = "pull";
+    public const string PullCancel = "pull-cancel";
+    public const string PullAgain = "pull-again";
+    public const string PullAdd = "pull-add";
+    public const string RosterAdd = "roster-add";
 
     public static string About(string verb, BattleId battle) => $"{verb}:{battle}";
 

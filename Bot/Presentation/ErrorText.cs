@@ -88,7 +88,7 @@ internal static class ErrorText
     public static string SameModelInDuel(string tag) => $"{SafeText.Code(Short(tag))} can not duel with itself. Name two different models.";
 
     public static string UnknownToNodes(string tag, string? didYouMean) =>
-        $"{SafeText.Code(Short(tag))} is not known to any node.{(didYouMean is null ? " It has to be pulled with Ollama first." : DidYouMean(didYouMean))}";
+        $"{SafeText.Code(Short(tag))} is not known to any node.{(didYouMean is null ? " /model pull fetches it." : DidYouMean(didYouMean))}";
 
     public static string TooFewBallots(int have, int need) =>
         $"Reveal needs {Numbers.Count(need, "vote")}; there {(have == 1 ? "is" : "are")} {Numbers.Count(have)}.";

@@ -8,6 +8,8 @@ internal static class Numbers
     private static readonly string[] Ordinals =
         ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
 
+    private static readonly string[] ByteUnits = ["bytes", "kB", "MB", "GB", "TB"];
+
     /// <summary><c>1320</c>.</summary>
     public static string Rating(double rating) => Told(Whole(rating));
 
@@ -75,6 +77,15 @@ internal static class Numbers
         > 0 and var seconds when seconds % 60 == 0 => Count(seconds / 60, "minute"),
         var seconds => Count(seconds, "second"),
     };
+
+    /// <summary><c>4.1 GB</c>, <c>85 MB</c>, <c>512 bytes</c>; by thousands, as disks and Ollama count.</summary>
+    public static string Bytes(double bytes)
+    {
+        var (amount, unit) = (bytes, 0);
+        while (unit < ByteUnits.Length - 1 && Math.Round(amount, amount < 10 ? 1 : 0) >= 1000)
+            (amount, unit) = (amount / 1000, unit + 1);
+        return $"{(unit == 0 ? Math.Round(amount).ToString("0", CultureInfo.InvariantCulture) : Scaled(amount))} {ByteUnits[unit]}";
+    }
 
     private static string SignedPoints(double points)
     {

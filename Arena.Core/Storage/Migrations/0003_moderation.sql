@@ -159,14 +159,18 @@ create table pulls (
     asked_at        integer not null,
     suggestion_id   integer references suggestions (id),
     state           text    not null check (state in ('Running', 'Done', 'Failed', 'Cancelled')),
+    node            text,                                 -- the address of the one that fetches it
     completed_bytes integer,
     total_bytes     integer,
+    failure         text,
     detail          text,                                 -- for the operator
     ended_at        integer,
-    ended_by        integer
+    ended_by        integer,
+    is_shown        integer not null default 0 check (is_shown in (0, 1)) -- its message says how it ended
 );
 
-create unique index pulls_running on pulls (tag) where state = 'Running';
+create unique index pulls_running on pulls (tag collate nocase) where state = 'Running';
+create index pulls_unshown on pulls (id) where is_shown = 0;
 
 -- What members put on the moderators' list: a model for the roster, or a prompt for their server's library.
 create table suggestions (
