@@ -39,9 +39,9 @@ public sealed class BattleDesk
     /// <summary>Draws a prompt of the server's library that this channel has not had lately; null when there is none.</summary>
     /// <param name="category">One of <see cref="PromptCategories.All"/>, or null for any.</param>
     /// <param name="ageRestricted">Whether the channel is.</param>
-    public Task<LibraryPrompt?> DrawPromptAsync(
+    public async Task<LibraryPrompt?> DrawPromptAsync(
         ServerId server, ChannelId channel, string? category, bool ageRestricted, CancellationToken cancellationToken) =>
-        _prompts.DrawAsync(server, channel, category, ageRestricted, cancellationToken);
+        (await _prompts.DrawAsync(server, channel, category, ageRestricted, cancellationToken))?.Prompt;
 
     /// <summary>Closes the vote now. Only the starter and moderators may.</summary>
     public async Task<RevealResult> RevealAsync(BattleId id, MemberId by, bool isModerator, CancellationToken cancellationToken)

@@ -25,14 +25,20 @@ public sealed class ServerPrompts
     /// <param name="category">One of <see cref="PromptCategories.All"/>, or null for any.</param>
     /// <param name="ageRestricted">Whether the channel is; only there prompts that are marked so are drawn.</param>
     /// <param name="butNot">A text that is not wanted again, as far as there are others.</param>
-    public async Task<LibraryPrompt?> DrawAsync(
+    public async Task<ServerPrompt?> DrawAsync(
         ServerId server, ChannelId channel, string? category, bool ageRestricted, CancellationToken cancellationToken, string? butNot = null)
     {
-        var stored = await _store.LoadAsync(server, cancellationToken);
-        var library = new PromptLibrary([.. Join(stored).Select(one => one.Prompt).Where(prompt => ageRestricted || !prompt.IsAgeRestricted)]);
-        var recent = await _store.RecentAsync(channel, Math.Max(1, library.Prompts.Count / 2), cancellationToken);
-        return library.Draw(category, butNot is null ? recent : [butNot, .. recent], _dice);
+        var prompts = Join(await _store.LoadAsync(server, cancellationToken))
+            .Where(one => ageRestricted || !one.Prompt.IsAgeRestricted).ToDictionary(one => one.Prompt.Text, StringComparer.Ordinal);
+        var recent = await _store.RecentAsync(channel, Math.Max(1, prompts.Count / 2), cancellationToken);
+        var drawn = new PromptLibrary([.. prompts.Values.Select(one => one.Prompt)])
+            .Draw(category, butNot is null ? recent : [butNot, .. recent], _dice);
+        return drawn is null ? null : prompts[drawn.Text];
     }
+
+    /// <summary>A prompt of the server's library by its short id; null when it is not there (any more).</summary>
+    public async Task<ServerPrompt?> FindAsync(ServerId server, string id, CancellationToken cancellationToken) =>
+        (await ListAsync(server, cancellationToken)).FirstOrDefault(one => one.Id == id);
 
     /// <summary>Adds a prompt to a server's library, or brings one of the operator's back that was hidden.</summary>
     /// <param name="category">Left out, the rules say what it is about where they are sure.</param>

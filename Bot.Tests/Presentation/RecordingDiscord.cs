@@ -141,6 +141,15 @@ internal sealed class RecordingDiscord : IDiscordClient
         return Members.GetValueOrDefault(member);
     }
 
+    /// <summary>What lies behind the addresses of attached files.</summary>
+    public Dictionary<Uri, byte[]> Files { get; } = [];
+
+    public async Task<byte[]?> DownloadAsync(Attachment file, int maxBytes, CancellationToken cancellationToken)
+    {
+        await WriteAsync($"download {file.Url}");
+        return Files[file.Url].Length > maxBytes ? null : Files[file.Url];
+    }
+
     public Task LeaveServerAsync(ServerId server, CancellationToken cancellationToken) => WriteAsync($"leave {server}");
 
     public async Task RespondAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ public sealed class DiscordClient : IDiscordClient, IDisposable
     private const int MostSuggestions = 25;
 
     private readonly RestClient _rest;
+    private readonly Downloads _downloads;
     private readonly EventSink _sink;
     private readonly SessionStarts _starts;
     private readonly GatewayClient _gateway;
@@ -33,6 +34,7 @@ public sealed class DiscordClient : IDiscordClient, IDisposable
         var logger = loggers.CreateLogger<DiscordClient>();
         var chance = new Chance(random);
         _rest = new RestClient(options, endpoints, time, chance, logger);
+        _downloads = new Downloads(options, endpoints, time);
         _sink = new EventSink(options.EventBacklog);
         _starts = new SessionStarts(_rest, endpoints, time, chance, logger);
         _gateway = new GatewayClient(options, endpoints, _starts, _sink, time, chance, logger);
@@ -43,7 +45,11 @@ public sealed class DiscordClient : IDiscordClient, IDisposable
 
     public GatewayHealth Health => _gateway.Health;
 
-    public void Dispose() => _rest.Dispose();
+    public void Dispose()
+    {
+        _rest.Dispose();
+        _downloads.Dispose();
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -166,6 +172,9 @@ public sealed class DiscordClient : IDiscordClient, IDisposable
             return null;
         }
     }
+
+    public Task<byte[]?> DownloadAsync(Attachment file, int maxBytes, CancellationToken cancellationToken) =>
+        _downloads.FetchAsync(file, maxBytes, cancellationToken);
 
     public Task LeaveServerAsync(ServerId server, CancellationToken cancellationToken) =>
         _rest.SendAsync(new RestRequest(Routes.LeaveServer(server)) { IsRepeatable = true }, cancellationToken);

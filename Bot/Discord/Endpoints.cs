@@ -6,6 +6,8 @@ namespace Bot.Discord;
 /// <summary>Which addresses the token may be sent to.</summary>
 internal sealed partial class Endpoints
 {
+    private static readonly string[] FileHosts = ["cdn.discordapp.com", "media.discordapp.net"];
+
     private Endpoints(Uri api, bool isDiscord)
     {
         Api = api;
@@ -54,6 +56,11 @@ internal sealed partial class Endpoints
                 + (IsDiscord ? "one of Discord's" : "on this machine") + ", so the token is not sent there. Check the address of Discord.");
         return new UriBuilder(given) { Query = "v=10&encoding=json" }.Uri;
     }
+
+    /// <summary>Whether files of members lie there: Discord's own hosts for them, or the stand-in itself.</summary>
+    public bool HoldsFiles(Uri address) => IsDiscord
+        ? address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && FileHosts.Contains(address.Host)
+        : address.GetLeftPart(UriPartial.Authority) == Api.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Three parts of base64url, the first an id and the last a signature.</summary>
     public static bool LooksReal(string token) => RealToken().IsMatch(token);

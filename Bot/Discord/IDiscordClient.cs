@@ -83,6 +83,9 @@ public interface IDiscordClient : IAsyncDisposable
     /// <summary>A member of a server, without their permissions in it; null when the account is not in it.</summary>
     Task<Member?> GetMemberAsync(ServerId server, MemberId member, CancellationToken cancellationToken);
 
+    /// <summary>The content of a file that a member attached; null when it has more than <paramref name="maxBytes"/>.</summary>
+    Task<byte[]?> DownloadAsync(Attachment file, int maxBytes, CancellationToken cancellationToken);
+
     /// <summary>Leaves a server.</summary>
     Task LeaveServerAsync(ServerId server, CancellationToken cancellationToken);
 

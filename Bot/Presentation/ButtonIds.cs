@@ -24,6 +24,14 @@ internal static class ButtonIds
     public const string PullAdd = "pull-add";
     public const string RosterAdd = "roster-add";
 
+    public const string PromptList = "prompts";
+    public const string PromptBattle = "prompt-battle";
+    public const string PromptAnother = "prompt-another";
+    public const string SuggestionLook = "suggestions";
+    public const string SuggestionNext = "suggestion-next";
+    public const string SuggestionApprove = "suggestion-approve";
+    public const string SuggestionDecline = "suggestion-decline";
+
     public static string About(string verb, BattleId battle) => $"{verb}:{battle}";
 
     /// <summary>A choice in a secret ballot.</summary>

@@ -1,0 +1,70 @@
+using Arena.Core.Battles;
+using Arena.Core.Prompts;
+using Bot.Discord.Interactions;
+using Bot.Discord.Registration;
+using Bot.Presentation;
+
+namespace Bot.Commands;
+
+/// <summary><c>/prompts random</c>, and its buttons: a battle with the prompt that is shown, or another one.</summary>
+internal sealed class PromptsRandom(ServerPrompts prompts, BattleStarter starter) : ISubcommand, IButtons
+{
+    private const string Category = "category";
+
+    public string Parent => "prompts";
+
+    public CommandOption Definition { get; } = CommandOption.Subcommand(
+        "random", "Draw a prompt from this server's library, for you to see first",
+        CommandOption.Text(Category, "What it is to be about").WithChoices(PromptCategories.All));
+
+    public IReadOnlyCollection<string> Verbs { get; } = [ButtonIds.PromptBattle, ButtonIds.PromptAnother];
+
+    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
+    {
+        var category = command.Options.Text(Category);
+        if (category is not null && !PromptCategories.IsKnown(category))
+            await reply.WhisperAsync(ErrorText.UnknownCategory(category, PromptCategories.All), cancellationToken);
+        else if (await DrawAsync(command, category, null, cancellationToken) is { } drawn)
+            await reply.SayAsync(RandomPromptMessage.Compose(drawn, category) with { Ephemeral = true }, cancellationToken);
+        else
+            await reply.WhisperAsync(ErrorText.NoPromptOf(category), cancellationToken);
+    }
+
+    public Task PressAsync(Interaction.Button button, string verb, string subject, Reply reply, CancellationToken cancellationToken)
+    {
+        if (verb == ButtonIds.PromptBattle)
+            return BattleAsync(button, subject, reply, cancellationToken);
+        return RandomPromptMessage.Parse(subject) is { } wanted
+            ? TurnAsync(button, wanted.Category, wanted.Shown, reply, cancellationToken)
+            : reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
+    }
+
+    private async Task BattleAsync(Interaction.Button button, string id, Reply reply, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(button, id, cancellationToken) is { Prompt: var prompt } && (!prompt.IsAgeRestricted || button.Channel.IsAgeRestricted))
+            await starter.StartAsync(button, prompt.Text, PromptSource.Library, prompt.Category, reply, cancellationToken);
+        else
+            await reply.WhisperAsync(PromptSentences.GonePrompt, cancellationToken);
+    }
+
+    private async Task TurnAsync(Interaction.Button button, string? category, string shown, Reply reply, CancellationToken cancellationToken)
+    {
+        var last = (await FindAsync(button, shown, cancellationToken))?.Prompt.Text;
+        if (await DrawAsync(button, category, last, cancellationToken) is not { } drawn)
+        {
+            await reply.WhisperAsync(ErrorText.NoPromptOf(category), cancellationToken);
+            return;
+        }
+
+        await reply.TouchAsync(cancellationToken);
+        await reply.TurnToAsync(RandomPromptMessage.Compose(drawn, category), cancellationToken);
+    }
+
+    private Task<ServerPrompt?> FindAsync(Interaction interaction, string id, CancellationToken cancellationToken) =>
+        prompts.FindAsync(interaction.Server!.Value, id, cancellationToken);
+
+    private Task<ServerPrompt?> DrawAsync(Interaction interaction, string? category, string? butNot, CancellationToken cancellationToken) =>
+        prompts.DrawAsync(interaction.Server!.Value, interaction.Channel.Id, category, interaction.Channel.IsAgeRestricted, cancellationToken, butNot);
+}
