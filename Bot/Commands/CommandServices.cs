@@ -42,8 +42,8 @@ public static class CommandServices
         services.AddSingleton<ICommand, EloCommand>();
         services.AddSingleton<ICommand, ChartCommand>();
         services.AddSingleton<ICommand, MeCommand>();
-        services.AddSingleton<ICommand, ModelsCommand>();
         services.AddModelCommand();
+        services.AddPromptCommands();
         services.AddSingleton<ICommand, ArenaCommand>();
         services.AddSingleton<IArenaSubcommand, ArenaStatus>();
         services.AddSingleton<IArenaSubcommand, ArenaCancel>();
@@ -66,10 +66,37 @@ public static class CommandServices
     // Subcommands stand in Discord in the order they are added in.
     private static void AddModelCommand(this IServiceCollection services)
     {
+        services.AddComposite("models", "The models of the arena", shownTo: null);
+        services.AddSingleton<ISubcommand, ModelsList>();
+        services.AddSingleton<ISubcommand, ModelsSuggest>();
         services.AddComposite("model", "Change which models play");
         services.AddSingleton<ISubcommand, ModelAdd>();
         services.AddSingleton<ISubcommand, ModelPull>();
         services.AddSingleton<ISubcommand, ModelRetire>();
+        services.AddSingleton<ISubcommand>(of => new SuggestionsOf("model", SuggestionKind.Model, of.GetRequiredService<SuggestionList>()));
+    }
+
+    private static void AddPromptCommands(this IServiceCollection services)
+    {
+        services.AddComposite("prompts", "The prompts that battles are drawn from", shownTo: null);
+        services.AddSingleton<PromptsRandom>();
+        services.AddSingleton<ISubcommand>(of => of.GetRequiredService<PromptsRandom>());
+        services.AddSingleton<IButtons>(of => of.GetRequiredService<PromptsRandom>());
+        services.AddSingleton<ISubcommand, PromptsSuggest>();
+        services.AddComposite("prompt", "This server's prompt library");
+        services.AddSingleton<ISubcommand, PromptAdd>();
+        services.AddSingleton<PromptList>();
+        services.AddSingleton<ISubcommand>(of => of.GetRequiredService<PromptList>());
+        services.AddSingleton<IButtons>(of => of.GetRequiredService<PromptList>());
+        services.AddSingleton<ISubcommand, PromptRemove>();
+        services.AddSingleton<ISubcommand, PromptImport>();
+        services.AddSingleton<ISubcommand>(of => new SuggestionsOf("prompt", SuggestionKind.Prompt, of.GetRequiredService<SuggestionList>()));
+        services.AddSingleton<Suggesting>();
+        services.AddSingleton<SuggestionNotices>();
+        services.AddSingleton<SuggestionOutcomes>();
+        services.AddSingleton<SuggestionList>();
+        services.AddSingleton<IButtons>(of => of.GetRequiredService<SuggestionList>());
+        services.AddSingleton<IForms>(of => of.GetRequiredService<SuggestionList>());
     }
 
     private static void AddComposite(this IServiceCollection services, string name, string description, Permissions? shownTo = Permissions.ManageServer) =>
