@@ -172,20 +172,20 @@ export class Actions {
     return this.#session().interactions.autocomplete(targetOf(channel, command.application_id), data);
   }
 
-  runCommand(channel, call, data) {
+  runCommand(channel, call, data, files) {
     this.onCommand?.(call);
-    return this.#run(channel, call.command, data, `/${call.name}`);
+    return this.#run(channel, call.command, data, `/${call.name}`, files);
   }
 
   #runMessageCommand(channel, command, message) {
     return this.#run(channel, command, messageCommandData(command, message.id), command.name);
   }
 
-  async #run(channel, command, data, words) {
+  async #run(channel, command, data, words, files = []) {
     const row = { id: newNonce(), channelId: channel.id, command: words, user: this.#store.me, application: this.application(command).user, dismiss: () => this.#store.removePending(row) };
     this.#store.addPending(row);
     try {
-      await this.#session().interactions.send(interactionType.command, targetOf(channel, command.application_id), data);
+      await this.#session().interactions.send(interactionType.command, targetOf(channel, command.application_id), data, files);
       this.#store.removePending(row);
     } catch (error) {
       this.#store.failPending(row, error.message);

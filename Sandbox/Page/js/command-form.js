@@ -2,6 +2,7 @@
 
 import { el } from './dom.js';
 import { OptionField } from './option-field.js';
+import { FileField } from './file-field.js';
 import { interactionData, optionType } from './commands.js';
 import { avatar } from './avatar.js';
 
@@ -11,11 +12,11 @@ export class CommandForm {
   #fields;
   #hint = el('div', { class: 'command-hint', id: 'command-hint', role: 'status', dataset: { testid: 'command-hint' } });
 
-  /** `context`: { suggestions, store, guildId, autocomplete(data), send(data, words), leave(text) }. */
+  /** `context`: { suggestions, store, guildId, autocomplete(data), send(data, call, files), leave(text) }. */
   constructor(call, context) {
     this.#call = call;
     this.#context = context;
-    this.#fields = call.options.map(option => new OptionField(option, {
+    this.#fields = call.options.map(option => new (option.type === optionType.attachment ? FileField : OptionField)(option, {
       suggestions: context.suggestions,
       choicesOf: wanted => this.#choicesOf(wanted),
       autocomplete: field => this.#autocomplete(field),
@@ -51,7 +52,10 @@ export class CommandForm {
       return;
     }
     const values = read.filter(({ result }) => !result.empty).map(({ field, result }) => ({ option: field.option, value: result.value }));
-    this.#context.send(interactionData(this.#call, values), this.#call);
+    // A file travels beside the options; its place among the files stands as the value.
+    const files = values.filter(({ option }) => option.type === optionType.attachment).map(({ value }) => value);
+    const sent = values.map(({ option, value }) => ({ option, value: option.type === optionType.attachment ? String(files.indexOf(value)) : value }));
+    this.#context.send(interactionData(this.#call, sent), this.#call, files);
   }
 
   #say(field, error) {
@@ -81,7 +85,7 @@ export class CommandForm {
 
   #autocomplete(focused) {
     const values = this.#fields
-      .filter(field => field === focused || field.text !== '')
+      .filter(field => field === focused || field.text !== '' && field.option.type !== optionType.attachment)
       .map(field => ({ option: field.option, value: field === focused ? field.text : field.read().value, focused: field === focused }))
       .filter(({ value }) => value !== undefined);
     return this.#context.autocomplete(interactionData(this.#call, values), this.#call);

@@ -215,10 +215,10 @@ export class Composer {
       store: this.#store,
       guildId: channel.guild_id,
       autocomplete: (data, called) => this.#actions.autocomplete(channel, called.command, data),
-      send: (data, called) => {
+      send: (data, called, files) => {
         this.#leaveForm('');
         this.#text.focus();
-        this.#actions.runCommand(channel, called, data);
+        this.#actions.runCommand(channel, called, data, files);
       },
       leave: text => {
         this.#leaveForm(text);

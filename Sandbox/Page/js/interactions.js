@@ -23,13 +23,19 @@ export class Interactions {
 
   /**
    * Resolves when the application has answered; rejects with a sentence when it did not or the server refused.
-   * `target`: { application_id, guild_id, channel_id, message_id? }.
+   * `target`: { application_id, guild_id, channel_id, message_id? }. `files`: those that attachment options name by their number.
    */
-  async send(type, target, data) {
+  async send(type, target, data, files = []) {
     const nonce = newNonce();
     const answered = this.#expect(nonce, patience, target);
     try {
-      await this.#api.post('/interactions', { type, ...target, session_id: this.#sessionId(), nonce, data });
+      const interaction = { type, ...target, session_id: this.#sessionId(), nonce, data };
+      if (files.length > 0) {
+        data.attachments = files.map((file, index) => ({ id: String(index), filename: file.name }));
+        await this.#api.upload('/interactions', interaction, files);
+      } else {
+        await this.#api.post('/interactions', interaction);
+      }
     } catch (error) {
       this.#settle(nonce, waiting => waiting.reject(error));
     }
