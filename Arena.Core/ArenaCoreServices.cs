@@ -4,6 +4,7 @@ using Arena.Core.Exchange;
 using Arena.Core.Inference;
 using Arena.Core.Integrity;
 using Arena.Core.Leaderboards;
+using Arena.Core.Privacy;
 using Arena.Core.Prompts;
 using Arena.Core.Ratings;
 using Arena.Core.Roster;
@@ -58,6 +59,7 @@ public static class ArenaCoreServices
         .AddSingleton<IPromptStore, PromptStore>()
         .AddSingleton<ISuggestionStore, SuggestionStore>()
         .AddSingleton<IPresetStore, PresetStore>()
+        .AddSingleton<IPrivacyStore, PrivacyStore>()
         .AddSingleton<AuditStore>()
         .AddSingleton<CategoryReplay>()
         .AddSingleton<ICategoryStore, CategoryStore>()
@@ -124,6 +126,9 @@ public static class ArenaCoreServices
             of.Get<WaitEstimate>(), of.Get<Fleet>(), of.Get<Settlements>(), of.Get<Voider>()));
         services.AddSingleton(of => new CategoryDesk(
             of.Get<ICategoryStore>(), of.Get<IRatingListener>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
+        services.AddSingleton(of => new PrivacyDesk(of.Get<IPrivacyStore>(), of.Get<Voider>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
+        services.AddSingleton(of => new TextRetention(
+            of.Get<IPrivacyStore>(), of.Get<ServerSettingsBook>(), of.Get<TimeProvider>(), of.Get<ILogger<TextRetention>>()));
         services.AddSingleton(of => new BallotBox(
             of.Get<IBallotStore>(), of.Get<IBattleStore>(), of.Get<OpenBattles>(), of.Get<Eligibility>(), of.Get<Settlements>(),
             of.Get<Announcer>(), of.Get<TimeProvider>()));

@@ -141,7 +141,8 @@ internal sealed partial class Announcer(
                 return;                                         // it was posted as this
         }
 
-        if (battle.VoidReason is VoidReason.MessageDeleted or VoidReason.ChannelDeleted)
+        // What its message says is no longer known here, so it stays as it is.
+        if (battle.AreTextsDropped || battle.VoidReason is VoidReason.MessageDeleted or VoidReason.ChannelDeleted)
         {
             await MarkShownAsync(battle, cancellationToken);
             return;

@@ -66,7 +66,7 @@ public sealed class BattleDesk
             return new CancelResult.Unknown();
         if (battle.Starter != by && !isModerator)
             return new CancelResult.NotYours();
-        var cancelled = await _voider.VoidAsync(id, VoidReason.Cancelled, $"by member {by}", onlyWaiting: true, cancellationToken);
+        var cancelled = await _voider.VoidAsync(id, VoidReason.Cancelled, battle.Starter == by ? "by its starter" : "by a moderator", onlyWaiting: true, cancellationToken);
         var now = (await _battles.FindAsync(id, cancellationToken))!;
         return cancelled ? new CancelResult.Cancelled(now) : new CancelResult.NotWaiting(now.State);
     }

@@ -97,6 +97,20 @@ public sealed class Database : IAsyncDisposable
     /// <param name="path">Where to; must not exist.</param>
     public Task BackupAsync(string path, CancellationToken cancellationToken) => DatabaseCopy.WriteAsync(Path, path, cancellationToken);
 
+    /// <summary>
+    /// Folds the log into the file and empties it, so that what was overwritten stands in neither. Where a reader is in the way it is folded by
+    /// the next one who writes enough, or at the end.
+    /// </summary>
+    public async Task FoldLogAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 5,
+        }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition("pragma wal_checkpoint(truncate)", cancellationToken: cancellationToken));
+    }
+
     /// <summary>Lets what waits be written, then closes and leaves one file: the log is folded into it.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -109,13 +123,14 @@ public sealed class Database : IAsyncDisposable
     private static void Configure(SqliteConnection connection) =>
         // synchronous = full: what a caller was told is stored survives not only a killed process (any setting would do
         // for that: the pages are with the operating system) but a power cut too. The writer commits in groups, so one
-        // sync is shared by all that waited, and the price is small.
+        // sync is shared by all that waited, and the price is small. secure_delete: what is forgotten is overwritten, too.
         connection.Execute("""
             pragma journal_mode = wal;
             pragma synchronous = full;
             pragma foreign_keys = on;
             pragma busy_timeout = 10000;
             pragma wal_autocheckpoint = 4000;
+            pragma secure_delete = on;
             """);
 
     private static void EnsureRealm(SqliteConnection connection, string path, Realm wanted)

@@ -48,6 +48,7 @@ public sealed partial class HouseRulesTests
     [InlineData("Servers", "")]
     [InlineData("Battles", "Ratings Roster Prompts Inference Servers")]
     [InlineData("Integrity", "Battles Ratings Roster Prompts Servers")]
+    [InlineData("Privacy", "Battles Servers")]
     [InlineData("Leaderboards", "Ratings Roster Battles")]
     [InlineData("Charts", "Leaderboards Ratings Roster")]
     [InlineData("Exchange", "Ratings Leaderboards Roster Battles")]

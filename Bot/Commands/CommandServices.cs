@@ -54,6 +54,9 @@ public static class CommandServices
         services.AddSingleton<CorrectCategoryCommand>();
         services.AddSingleton<ICommand>(provider => provider.GetRequiredService<CorrectCategoryCommand>());
         services.AddSingleton<IMenus>(provider => provider.GetRequiredService<CorrectCategoryCommand>());
+        services.AddSingleton<PrivacyCommand>();
+        services.AddSingleton<ICommand>(provider => provider.GetRequiredService<PrivacyCommand>());
+        services.AddSingleton<IButtons>(provider => provider.GetRequiredService<PrivacyCommand>());
         services.AddSingleton<IButtons, BattleButtons>();
         services.AddSingleton<IButtons, BallotButtons>();
         services.AddSingleton<IButtons, BoardButtons>();

@@ -37,6 +37,7 @@ internal static class ArenaServices
         services.AddHostedService<HealthPart>();
         services.AddHostedService<BackupPart>();
         services.AddHostedService<RosterPart>();
+        services.AddHostedService<RetentionPart>();
         return services;
     }
 }

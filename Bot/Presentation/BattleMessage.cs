@@ -39,7 +39,7 @@ internal static class BattleMessage
         var head = new StringBuilder("**Battle**");
         if (battle.Source == PromptSource.Library)
             head.Append(" 🎲");
-        head.Append(" · asked by <@").Append(battle.Starter).Append('>');
+        head.Append(" · asked by ").Append(Members.Mention(battle.Starter));
         if (battle.Category is { } category)
             head.Append(" · ").Append(SafeText.Code(category));
         return head.Append('\n').Append(Quoted(battle.Prompt, files)).ToString();

@@ -23,6 +23,8 @@ internal static class ButtonIds
     public const string PullAgain = "pull-again";
     public const string PullAdd = "pull-add";
     public const string RosterAdd = "roster-add";
+    public const string Forget = "forget";
+    public const string Audit = "audit";
 
     public const string PromptList = "prompts";
     public const string PromptBattle = "prompt-battle";

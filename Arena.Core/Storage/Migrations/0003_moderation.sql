@@ -22,6 +22,7 @@ alter table battles add column damping real not null default 1;         -- what 
 alter table battles add column leak text;                 -- which sides say who they are: 'A', 'B', 'AB'; null for none
 alter table battles add column leak_words text;           -- what gave it away
 alter table battles add column texts_dropped_at integer;  -- prompt and answers are no longer kept
+alter table battles add column drops_texts integer not null default 0 check (drops_texts in (0, 1));   -- as soon as it is over
 alter table battles add column result_message_id integer; -- in the channel for results
 alter table battles add column hidden text check (hidden in ('A', 'B', 'AB'));  -- answers that a report keeps out of sight
 alter table battles add column prompt_hidden integer not null default 0 check (prompt_hidden in (0, 1));
@@ -238,3 +239,12 @@ create table summaries (
 ) without rowid;
 
 create index audit_by_member on audit (server_id, member_id, id);
+
+-- Who was forgotten while a vote was open that they had voted in: their reactions, which Discord still shows, are not read back. A hash with
+-- a salt of its own, and gone with the end of the vote.
+create table forgotten_voters (
+    battle_id integer not null references battles (id),
+    salt      blob    not null,
+    hash      blob    not null,
+    primary key (battle_id, hash)
+) without rowid;

@@ -1,0 +1,50 @@
+using Arena.Core.Privacy;
+using Bot.Discord.Interactions;
+using Bot.Discord.Messages;
+using Bot.Discord.Registration;
+using Bot.Presentation;
+
+namespace Bot.Commands;
+
+/// <summary><c>/privacy</c>: what is stored about the member who asks, and its end. Both concern that member alone.</summary>
+internal sealed class PrivacyCommand(PrivacyDesk desk) : ISlashCommand, IButtons
+{
+    public CommandDefinition Definition { get; } = CommandDefinition.Slash(
+        "privacy",
+        "What is stored about you, and how it goes away",
+        CommandOption.Subcommand("show", "Everything that is stored about you, as a file"),
+        CommandOption.Subcommand("forget", "Take your id out of everything that is stored; asks before it does"));
+
+    public IReadOnlyCollection<string> Verbs { get; } = [ButtonIds.Forget];
+
+    public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
+    {
+        switch (command.Options.Subcommand)
+        {
+            case "show":
+                await reply.ThinkQuietlyAsync(cancellationToken);
+                await reply.SayAsync(PrivacyMessage.Show(await desk.ReadAsync(command.Member.Id, cancellationToken)), cancellationToken);
+                break;
+            case "forget":
+                await reply.SayAsync(PrivacyMessage.Ask(), cancellationToken);
+                break;
+            default:
+                await reply.WhisperAsync(ErrorText.UnknownCommand, cancellationToken);
+                break;
+        }
+    }
+
+    public async Task PressAsync(Interaction.Button button, string verb, string subject, Reply reply, CancellationToken cancellationToken)
+    {
+        if (subject is not (PrivacyMessage.Name or PrivacyMessage.NameAndTexts))
+        {
+            await reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
+            return;
+        }
+
+        await reply.TouchAsync(cancellationToken);
+        var result = await desk.ForgetAsync(button.Member.Id, subject == PrivacyMessage.NameAndTexts, cancellationToken);
+        // The question has been answered, so the answer takes its place.
+        await reply.EditTouchedAsync(new MessageEdit { Content = PrivacyMessage.Done(result), Components = [] }, cancellationToken);
+    }
+}
