@@ -17,6 +17,30 @@ public sealed class AuditStore(Database database)
         order by id desc limit @Count
         """;
 
+    private const string Matching = """
+        from audit
+        where (server_id = @Server or (@WithArena and server_id is null))
+            and (@Member is null or member_id = @Member or subject = 'member:' || @Member)
+            and (@Noun is null or action like @Noun || '.%')
+        """;
+
+    /// <summary>A page of what was asked for; the last one where there are fewer.</summary>
+    /// <param name="number">From 1.</param>
+    /// <param name="size">Entries of a page.</param>
+    public async Task<AuditPage> PageAsync(AuditQuery query, int number, int size, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        var values = new DynamicParameters(new { Server = query.Server.ToColumn(), query.WithArena, Member = query.Member?.ToColumn(), query.Noun });
+        var count = await connection.ExecuteScalarAsync<int>(new CommandDefinition($"select count(*) {Matching}", values, cancellationToken: cancellationToken));
+        var pages = Math.Max(1, (count + size - 1) / size);
+        var page = Math.Clamp(number, 1, pages);
+        values.AddDynamicParams(new { Size = size, Before = (page - 1) * size });
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
+            $"select at, server_id, member_id, action, subject, detail {Matching} order by id desc limit @Size offset @Before", values,
+            cancellationToken: cancellationToken));
+        return new AuditPage([.. rows.Select(row => row.ToEntry())], page, pages);
+    }
+
     /// <summary>The newest entries first: those of one server and of the whole arena, or all.</summary>
     public async Task<IReadOnlyList<AuditEntry>> LatestAsync(ServerId? server, int count, CancellationToken cancellationToken)
     {

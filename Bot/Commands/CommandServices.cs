@@ -50,6 +50,9 @@ public static class CommandServices
         services.AddSingleton<IArenaSubcommand, ArenaExport>();
         services.AddSingleton<IArenaSubcommand, ArenaBan>();
         services.AddSingleton<IArenaSubcommand, ArenaUnban>();
+        services.AddSingleton<ArenaAudit>();
+        services.AddSingleton<IArenaSubcommand>(provider => provider.GetRequiredService<ArenaAudit>());
+        services.AddSingleton<IButtons>(provider => provider.GetRequiredService<ArenaAudit>());
         services.AddSingleton<ICommand, HelpCommand>();
         services.AddSingleton<CorrectCategoryCommand>();
         services.AddSingleton<ICommand>(provider => provider.GetRequiredService<CorrectCategoryCommand>());
