@@ -20,7 +20,7 @@ public sealed class AuditStore(Database database)
     private const string Matching = """
         from audit
         where (server_id = @Server or (@WithArena and server_id is null))
-            and (@Member is null or member_id = @Member or subject = 'member:' || @Member)
+            and (@Member is null or member_id = @Member or subject = @Subject)
             and (@Noun is null or action like @Noun || '.%')
         """;
 
@@ -30,7 +30,7 @@ public sealed class AuditStore(Database database)
     public async Task<AuditPage> PageAsync(AuditQuery query, int number, int size, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
-        var values = new DynamicParameters(new { Server = query.Server.ToColumn(), query.WithArena, Member = query.Member?.ToColumn(), query.Noun });
+        var values = new DynamicParameters(new { Server = query.Server.ToColumn(), query.WithArena, Member = query.Member?.ToColumn(), Subject = $"member:{query.Member}", query.Noun });
         var count = await connection.ExecuteScalarAsync<int>(new CommandDefinition($"select count(*) {Matching}", values, cancellationToken: cancellationToken));
         var pages = Math.Max(1, (count + size - 1) / size);
         var page = Math.Clamp(number, 1, pages);

@@ -108,6 +108,8 @@ internal sealed class BallotStore(Database database) : IBallotStore
     private static (CastResult Result, int Counted) Cast(
         WriteScope scope, OpenBattle battle, MemberId member, ReactionEvent change, Fitness fitness, DateTimeOffset at)
     {
+        if (ForgottenVoters.Contain(scope, battle.Id, member))
+            return (new CastResult.Unchanged(battle.Id, member, null), 0);
         var (standing, events) = Read(scope, battle.Id, member);
         var before = standing.Choice;
         if (standing.Apply(change))
@@ -185,6 +187,8 @@ internal sealed class BallotStore(Database database) : IBallotStore
         var nothing = new HashSet<Choice>();
         foreach (var member in Members(scope, battle.Id).Union(read.Keys))
         {
+            if (member.IsForgotten || ForgottenVoters.Contain(scope, battle.Id, member))
+                continue;                                       // what Discord still shows of them is nobody's any more
             var (standing, events) = Read(scope, battle.Id, member);
             var merging = Reconciliation.Merge(standing, read.GetValueOrDefault(member) ?? nothing, battle.Since(member));
             var isCast = merging.Any(change => change.Kind is ReactionEventKind.Found);

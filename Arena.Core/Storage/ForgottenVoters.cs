@@ -4,14 +4,12 @@ using Arena.Core.Battles;
 
 namespace Arena.Core.Storage;
 
-/// <summary>The table <c>forgotten_voters</c>: members whose reactions under an open vote are not theirs any more.</summary>
+/// <summary>The table <c>forgotten_voters</c>: members whose reactions under an open vote are not theirs any more. A trigger empties it when the vote ends.</summary>
 internal static class ForgottenVoters
 {
     private const string Of = "select salt, hash from forgotten_voters where battle_id = $p1";
 
     private const string Put = "insert into forgotten_voters (battle_id, salt, hash) values ($p1, $p2, $p3)";
-
-    private const string Drop = "delete from forgotten_voters where battle_id = $p1";
 
     public static void Add(WriteScope scope, BattleId battle, MemberId member)
     {
@@ -30,9 +28,6 @@ internal static class ForgottenVoters
 
         return false;
     }
-
-    /// <summary>The vote is over; nothing will be read any more.</summary>
-    public static void Clear(WriteScope scope, BattleId battle) => scope.Prepared(Drop, battle.Value).ExecuteNonQuery();
 
     private static byte[] Hash(byte[] salt, MemberId member)
     {

@@ -75,7 +75,7 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
 
     private static ForgetResult Forget(WriteScope scope, MemberId member, bool withTexts, DateTimeOffset at)
     {
-        var of = new { Member = member.ToColumn(), Forgotten = 0L };
+        var of = new Ids(member.ToColumn(), 0);
         var bans = Count("select count(*) from bans where member_id = @Member");
         if (!MemberColumns.All.Any(column => !column.IsKept && Count($"select exists (select 1 from {column.Table} where {column.Column} = @Member)") > 0))
             return new ForgetResult.NothingStored(bans);
@@ -94,10 +94,13 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
         scope.Connection.Execute(
             "update battles set drops_texts = 1 where id in @Battles",
             new { Battles = texts.Where(battle => !battle.IsOver).Select(battle => battle.Id).ToArray() }, scope.Transaction);
-        of = of with { Forgotten = NextNumber(scope) };
+        var number = NextNumber(scope);
+        of = of with { Forgotten = MemberId.Forgotten(number).ToColumn() };
         foreach (var column in MemberColumns.All.Where(column => !column.IsKept))
             Execute($"update {column.Table} set {column.Column} = @Forgotten where {column.Column} = @Member");
-        Execute("update audit set subject = 'member:' || @Forgotten where subject = 'member:' || @Member");
+        scope.Connection.Execute(
+            "update audit set subject = @To where subject = @From",
+            new { From = $"member:{member}", To = $"member:{MemberId.Forgotten(number)}" }, scope.Transaction);
         // Counts and no name: what was asked is the member's own, that it was done is everybody's.
         AuditStore.Add(scope.Connection, scope.Transaction, new AuditEntry(
             at, null, null, "member.forgotten", "a member",
@@ -153,6 +156,8 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
             var (_, other) => other,
         },
         StringComparer.Ordinal);
+
+    private sealed record Ids(long Member, long Forgotten);
 
     private sealed record AskedRow
     {

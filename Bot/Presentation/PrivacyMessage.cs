@@ -53,12 +53,12 @@ internal static class PrivacyMessage
         _ => throw new InvalidOperationException($"No sentence for {result.GetType().Name}."),
     };
 
-    private static string Texts(int battles) => battles == 0 ? "" : $", and the texts of {Numbers.Count(battles, "battle")} are gone";
+    private static string Texts(int battles) => battles == 0 ? "" : $", and the texts of {Numbers.Count(battles, "battle")} go: at once, or when its vote is over";
 
     private static string Bans(int bans) => bans == 0 ? "" : $" Your ban in {Numbers.Count(bans, "server")} stays.";
 
     private static string Listed(StoredData stored) =>
-        string.Join(", ", stored.Kinds.Select(kind => $"{Numbers.Count(kind.Rows.Count)} {kind.Name}"));
+        string.Join(", ", stored.Kinds.Select(kind => $"{kind.Name}: {Numbers.Count(kind.Rows.Count)}"));
 
     private static JsonObject Json(StoredData stored) => new(stored.Kinds.Select(kind => KeyValuePair.Create(
         kind.Name, (JsonNode?)new JsonArray([.. kind.Rows.Select(row => (JsonNode)Json(row))]))));

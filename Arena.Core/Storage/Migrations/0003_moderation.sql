@@ -248,3 +248,7 @@ create table forgotten_voters (
     hash      blob    not null,
     primary key (battle_id, hash)
 ) without rowid;
+
+create trigger forgotten_voters_go after update of state on battles when new.state in ('Settled', 'Void') begin
+    delete from forgotten_voters where battle_id = new.id;
+end;
