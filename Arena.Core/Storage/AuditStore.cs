@@ -21,7 +21,7 @@ public sealed class AuditStore(Database database)
         from audit
         where (server_id = @Server or (@WithArena and server_id is null))
             and (@Member is null or member_id = @Member or subject = @Subject)
-            and (@Noun is null or action like @Noun || '.%')
+            and (@Noun is null or action like @Noun || '.%' or action like @Noun || 's.%')
         """;
 
     /// <summary>A page of what was asked for; the last one where there are fewer.</summary>

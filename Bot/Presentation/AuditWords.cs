@@ -10,19 +10,43 @@ internal static class AuditWords
     // {0} is what it was done to.
     private static readonly Dictionary<string, string> Deeds = new(StringComparer.Ordinal)
     {
+        ["ballots.excluded"] = "took votes out of the ratings, by {0}",
+        ["ballots.restored"] = "put votes back into the ratings, by {0}",
         ["battle.category"] = "corrected the category of battle {0}",
         ["comparisons.exported"] = "exported the comparisons as {0}",
-        ["member.forgotten"] = "{0} asked to be forgotten",
+        ["member.banned"] = "banned {0} from the arena here",
+        ["member.forgotten"] = "forgot {0}",
+        ["member.unbanned"] = "lifted the ban of {0}",
         ["model.added"] = "put {0} on the roster",
+        ["model.benched"] = "benched {0}",
+        ["model.edited"] = "changed {0}",
+        ["model.flagged"] = "flagged {0}",
+        ["model.played"] = "let {0} play",
+        ["model.removed"] = "took {0} off the roster",
         ["model.restored"] = "brought {0} back",
         ["model.retired"] = "retired {0}",
-        ["ratings.replayed"] = "had {0} computed again",
+        ["prompt.added"] = "added the prompt {0}",
+        ["prompt.removed"] = "removed the prompt {0}",
+        ["prompts.imported"] = "imported prompts from {0}",
+        ["pull.cancelled"] = "cancelled the pull of {0}",
+        ["pull.done"] = "pulled {0}",
+        ["pull.failed"] = "could not pull {0}",
+        ["pull.started"] = "began to pull {0}",
+        ["ratings.recomputed"] = "computed {0} again by hand",
+        ["ratings.replayed"] = "computed {0} again",
+        ["report.hidden"] = "kept what was reported of battle {0} hidden",
+        ["report.made"] = "reported battle {0}",
+        ["report.shown"] = "showed what was reported of battle {0} again",
         ["server.setting"] = "set {0}",
+        ["suggestion.approved"] = "approved the suggestion {0}",
+        ["suggestion.declined"] = "declined the suggestion {0}",
+        ["suggestion.made"] = "suggested {0}",
         ["texts.dropped"] = "dropped the texts of {0}",
     };
 
-    /// <summary>First words of actions, and what moderators choose from.</summary>
-    public static IReadOnlyList<string> Nouns { get; } = [.. Deeds.Keys.Select(action => action.Split('.')[0]).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>What deeds are done to, in the singular; what moderators choose from.</summary>
+    public static IReadOnlyList<string> Nouns { get; } =
+        [.. Deeds.Keys.Select(action => action.Split('.')[0].TrimEnd('s')).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Whether there are words for an action.</summary>
     public static bool Has(string action) => Deeds.ContainsKey(action);
