@@ -122,6 +122,8 @@ internal sealed class BallotStore(Database database) : IBallotStore
     private static (CastResult Result, int Counted) Choose(
         WriteScope scope, OpenBattle battle, MemberId member, Choice choice, Fitness fitness, DateTimeOffset pressedAt, DateTimeOffset at)
     {
+        if (ForgottenVoters.Contain(scope, battle.Id, member))
+            return (new CastResult.Unchanged(battle.Id, member, null), 0);
         var (standing, events) = Read(scope, battle.Id, member);
         var before = standing.Choice;
         if (before == choice && ReadBallot(scope, battle, member) is { } ballot && pressedAt <= ballot.CastAt)

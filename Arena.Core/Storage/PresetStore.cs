@@ -50,7 +50,7 @@ internal sealed class PresetStore(Database database) : IPresetStore
                     return false;
                 connection.Execute(
                     "delete from presets where server_id = @Server and name = @Name", new { Server = server.ToColumn(), Name = name }, transaction);
-                AuditStore.Add(connection, transaction, new AuditEntry(at, server, by, "preset.remove", name, PresetColumn.Write(before)));
+                AuditStore.Add(connection, transaction, new AuditEntry(at, server, by, "preset.removed", name, PresetColumn.Write(before)));
                 return true;
             },
             cancellationToken);
