@@ -126,7 +126,7 @@ internal sealed class BallotStore(Database database) : IBallotStore
             return (new CastResult.Unchanged(battle.Id, member, null), 0);
         var (standing, events) = Read(scope, battle.Id, member);
         var before = standing.Choice;
-        if (before == choice && ReadBallot(scope, battle, member) is { } ballot && pressedAt <= ballot.CastAt)
+        if (before == choice && ReadBallot(scope, battle, member) is { } ballot && pressedAt < ballot.CastAt)
         {
             // Pressed before anybody could have seen the first press take effect.
             return BattleStore.State(scope.Connection, scope.Transaction, battle.Id) is { } state and not BattleState.Voting
