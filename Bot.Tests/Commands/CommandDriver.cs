@@ -33,7 +33,7 @@ internal sealed class CommandDriver : IAsyncDisposable
     private readonly Database _database;
     private readonly ServiceProvider _services;
     private readonly Task[] _parts;
-    private ulong _lastInteraction = 1000;
+    private ulong _lastInteraction = Snowflake.First(TimeProvider.System.GetUtcNow());
 
     private CommandDriver(TempFolder folder, Database database, ServiceProvider services)
     {
@@ -82,12 +82,15 @@ internal sealed class CommandDriver : IAsyncDisposable
 
     /// <summary>Uses a slash command; what the member is told comes back as one text.</summary>
     /// <param name="but">What differs from Alice using it in her channel.</param>
-    public Task<string> UseAsync(string command, object? options = null, Func<InteractionOrigin, InteractionOrigin>? but = null)
+    /// <param name="named">Members that the options name, as Discord sends them along.</param>
+    public Task<string> UseAsync(
+        string command, object? options = null, Func<InteractionOrigin, InteractionOrigin>? but = null, params Member[] named)
     {
         var words = command.Split(' ', 2);
-        return ToldAsync(new Interaction.SlashCommand(
-            new CommandId(1), words[0], new CommandOptions(words.ElementAtOrDefault(1), Values(options)))
-        { Origin = NextOrigin(but) });
+        var given = new CommandOptions(
+            words.ElementAtOrDefault(1), Values(options), members: named.ToDictionary(member => member.Id),
+            users: named.ToDictionary(member => member.Id, member => new User(member.Id, member.Name, member.DisplayName, member.IsBot)));
+        return ToldAsync(new Interaction.SlashCommand(new CommandId(1), words[0], given) { Origin = NextOrigin(but) });
     }
 
     public Task<string> PressAsync(string customId, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
@@ -118,7 +121,7 @@ internal sealed class CommandDriver : IAsyncDisposable
     private InteractionOrigin NextOrigin(Func<InteractionOrigin, InteractionOrigin>? but = null)
     {
         var origin = new InteractionOrigin(
-            new InteractionId(_lastInteraction++),
+            new InteractionId(_lastInteraction = Math.Max(_lastInteraction + 1, Snowflake.First(TimeProvider.System.GetUtcNow()))),
             new Bot.Discord.ApplicationId(1),
             new InteractionToken("token"),
             Member(Alice, Permissions.None),

@@ -57,6 +57,17 @@ internal sealed class ArenaDriver : IAsyncDisposable
         }
     }
 
+    /// <summary>An arena whose server has other rules than the operator's, from before the bot started.</summary>
+    /// <param name="rules">As <c>server_settings</c> holds them.</param>
+    public static async Task<ArenaDriver> StartWithRulesAsync(params (string Key, string Value)[] rules)
+    {
+        var driver = await StartAsync();
+        await driver.KillBotAsync();
+        driver.SetRules(rules);
+        await driver.StartBotAsync();
+        return driver;
+    }
+
     public static async Task<ArenaDriver> WithoutBotAsync(params (string Name, string Value)[] settings)
     {
         var traffic = Path.GetTempFileName();
@@ -77,9 +88,20 @@ internal sealed class ArenaDriver : IAsyncDisposable
         _bot = null;
     }
 
-    public async Task<MemberClient> NewMemberAsync(string name)
+    /// <summary>Changes the rules of the server in the database of a bot that does not run.</summary>
+    public void SetRules(params (string Key, string Value)[] rules)
     {
-        var made = await Alice.PostAsync("sandbox/members", new JsonObject { ["name"] = name });
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder, "arena.db"), Pooling = false }.ToString());
+        connection.Open();
+        foreach (var (key, value) in rules)
+            connection.Execute("insert or replace into server_settings select id, @key, @value from servers", new { key, value });
+    }
+
+    /// <param name="created">When the account was made; null for now. It joins the server now.</param>
+    public async Task<MemberClient> NewMemberAsync(string name, DateTimeOffset? created = null)
+    {
+        var made = await Alice.PostAsync("sandbox/members", new JsonObject { ["name"] = name, ["created_at"] = created?.ToString("o") });
         var member = await JoinAsync((string)made["token"]!);
         _members.Add(member);
         return member;

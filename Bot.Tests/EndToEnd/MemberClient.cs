@@ -23,6 +23,9 @@ internal sealed class MemberClient : IDisposable
     public required string Server { get; init; }
     public required string Channel { get; init; }
 
+    /// <summary>The member's own id.</summary>
+    public async Task<string> IdAsync() => (string)(await GetAsync("users/@me"))["id"]!;
+
     public async Task<JsonNode> GetAsync(string path)
     {
         using var response = await _http.GetAsync(path, TestContext.Current.CancellationToken);
@@ -74,7 +77,7 @@ internal sealed class MemberClient : IDisposable
         var command = await CommandNamedAsync(words[0], type: 1);
         var given = new JsonArray([.. options.Select(option => (JsonNode)new JsonObject
         {
-            ["type"] = option.Value.GetValueKind() == System.Text.Json.JsonValueKind.Number ? 4 : 3,
+            ["type"] = TypeOf(command, words, option),
             ["name"] = option.Name,
             ["value"] = option.Value.DeepClone(),
         })]);
@@ -88,6 +91,16 @@ internal sealed class MemberClient : IDisposable
             ["type"] = 1,
             ["options"] = given,
         });
+    }
+
+    // As it was registered; what was not is sent as what it looks like.
+    private static int TypeOf(JsonNode command, IEnumerable<string> words, (string Name, JsonNode Value) option)
+    {
+        var level = words.Skip(1).Aggregate(command, (JsonNode? at, string word) => Option(at, word));
+        return (int?)Option(level, option.Name)?["type"] ?? (option.Value.GetValueKind() == System.Text.Json.JsonValueKind.Number ? 4 : 3);
+
+        static JsonNode? Option(JsonNode? of, string name) =>
+            of?["options"]?.AsArray().FirstOrDefault(candidate => (string?)candidate!["name"] == name);
     }
 
     public async Task MessageCommandAsync(string name, string messageId)

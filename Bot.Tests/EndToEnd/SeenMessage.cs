@@ -36,6 +36,9 @@ internal sealed partial record SeenMessage(JsonNode Json)
 
     public bool IsVoting => Reactions.Count >= 4 && Offers("Reveal");
 
+    /// <summary>A vote by buttons is open.</summary>
+    public bool IsSecretVoting => Offers("both bad") && Offers("Reveal");
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // The relaxed encoder still escapes what lies outside the basic plane, emoji among them.

@@ -1,0 +1,113 @@
+using Arena.Core.Battles;
+using Arena.Core.Servers;
+using Bot.Discord;
+using Bot.Presentation;
+
+namespace Bot.Tests.Commands;
+
+/// <summary>The four buttons of a secret ballot.</summary>
+public sealed class BallotButtonsTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_press_is_confirmed_to_the_member_alone()
+    {
+        await using var arena = await StartAsync();
+        var battle = await arena.VotingAsync();
+
+        Assert.Equal(
+            "Your vote: 🇦 A. Press another to change it, or the same again to take it back.", await arena.PressAsync("vote:1:A"));
+        Assert.Equal(
+            "Your vote: 👎 both bad. Press another to change it, or the same again to take it back.", await arena.PressAsync("vote:1:BothBad"));
+        Assert.Equal(1, (await arena.TallyAsync(battle.Id.Value)).BothBad);
+        await Task.Delay(5, Token);                             // ids of interactions tell milliseconds
+        Assert.Equal(BallotSentences.TakenBack, await arena.PressAsync("vote:1:BothBad"));
+        Assert.Equal(0, (await arena.TallyAsync(battle.Id.Value)).Counted);
+        Assert.DoesNotContain(arena.Discord.Journal, line => line == "defer" || line.StartsWith("react", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_late_press_is_told_that_it_is_over()
+    {
+        await using var arena = await StartAsync();
+        var battle = await arena.VotingAsync();
+        await arena.PressAsync("vote:1:A");
+        await arena.PressAsync("reveal:1");
+        await arena.UntilAsync(1, found => found.State == BattleState.Settled);
+
+        Assert.Equal("This battle is settled already.", await arena.PressAsync("vote:1:B"));
+        Assert.Equal(1, (await arena.TallyAsync(battle.Id.Value)).A);
+    }
+
+    [Theory]
+    [InlineData("vote")]
+    [InlineData("vote:1")]
+    [InlineData("vote:1:C")]
+    [InlineData("vote:1:a")]
+    [InlineData("vote:1:0")]
+    [InlineData("vote:77:A")]
+    [InlineData("vote:x:A")]
+    [InlineData("vote:1:A:B")]
+    public async Task What_no_button_carries_is_no_vote(string customId)
+    {
+        await using var arena = await StartAsync();
+        await arena.VotingAsync();
+
+        Assert.Equal($"(ephemeral)\n{ErrorText.BattleUnknown}", await arena.PressAsync(customId));
+        Assert.Equal(0, (await arena.TallyAsync(1)).Counted);
+    }
+
+    [Fact]
+    public async Task A_battle_of_another_server_is_none_of_ours()
+    {
+        await using var arena = await StartAsync();
+        await arena.VotingAsync();
+
+        Assert.Equal($"(ephemeral)\n{ErrorText.BattleUnknown}", await arena.PressAsync("vote:1:A", origin => origin with { Server = new ServerId(2) }));
+    }
+
+    [Fact]
+    public async Task Who_does_not_count_is_told_why_and_from_when_they_do()
+    {
+        await using var arena = await StartAsync(rules => rules with
+        {
+            SecretBallot = true, AccountAge = TimeSpan.FromDays(7), MembershipAge = TimeSpan.FromDays(3),
+        });
+        await arena.VotingAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        var young = new Member(new MemberId(Snowflake.First(now)), "y", "y", false, Permissions.None, [], now.AddDays(-9));
+        var late = new Member(new MemberId(11), "l", "l", false, Permissions.None, [], now.AddDays(-1));
+
+        Assert.Equal(
+            "Your vote: 🇦 A. It is kept, but not counted: votes count here from accounts that are old enough, and yours is "
+                + $"<t:{young.Id.CreatedAt.AddDays(7).ToUnixTimeSeconds()}:R>.",
+            await arena.PressAsync("vote:1:A", origin => origin with { Member = young }));
+        Assert.Equal(
+            "Your vote: 🤝 tie. It is kept, but not counted: votes count here from members who have been in the server for some time, and yours do "
+                + $"<t:{now.AddDays(2).ToUnixTimeSeconds()}:R>.",
+            await arena.PressAsync("vote:1:Tie", origin => origin with { Member = late }));
+        await arena.Get<BanDesk>().BanAsync(CommandDriver.Home, late.Id, "l", null, CommandDriver.Alice, Token);
+        Assert.EndsWith(
+            "not counted: you are banned from this server's arena. Its moderators can take that back.",
+            await arena.PressAsync("vote:1:A", origin => origin with { Member = late }), StringComparison.Ordinal);
+        Assert.Equal(0, (await arena.TallyAsync(1)).Counted);
+    }
+
+    [Fact]
+    public async Task Where_votes_are_reactions_the_button_of_another_time_says_so()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        await arena.VotingAsync();
+
+        Assert.Equal(BallotSentences.ByReaction, await arena.PressAsync("vote:1:A"));
+    }
+
+    private static async Task<CommandDriver> StartAsync(Func<ServerSettings, ServerSettings>? rules = null)
+    {
+        var arena = await CommandDriver.StartAsync();
+        await arena.Get<ServerSettingsBook>().ChangeAsync(
+            CommandDriver.Home, CommandDriver.Alice, rules ?? (of => of with { SecretBallot = true }), Token);
+        return arena;
+    }
+}
