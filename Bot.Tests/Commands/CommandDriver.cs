@@ -100,6 +100,12 @@ internal sealed class CommandDriver : IAsyncDisposable
     public Task<string> ChooseAsync(string customId, IReadOnlyList<string> values, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
         ToldAsync(new Interaction.Select(customId, values, SomeMessage("", RecordingDiscord.Bot)) { Origin = NextOrigin(but) });
 
+    /// <summary>Sends a form that a button or menu opened.</summary>
+    public Task<string> SubmitAsync(string customId, object fields, Func<InteractionOrigin, InteractionOrigin>? but = null) => ToldAsync(
+        new Interaction.ModalSubmit(
+            customId, Values(fields).ToDictionary(field => field.Key, field => field.Value.GetString()!), SomeMessage("", RecordingDiscord.Bot))
+        { Origin = NextOrigin(but) });
+
     /// <summary>Uses a command from the menu of a message.</summary>
     public Task<string> OnMessageAsync(string command, MessageId message, Func<InteractionOrigin, InteractionOrigin>? but = null) => ToldAsync(
         new Interaction.MessageCommand(new CommandId(1), command, SomeMessage("", RecordingDiscord.Bot) with { Id = message }) { Origin = NextOrigin(but) });

@@ -45,6 +45,13 @@ public static class CommandServices
         services.AddModelCommand();
         services.AddPromptCommands();
         services.AddSingleton<ICommand, ArenaCommand>();
+        services.AddSingleton<SettingsFrames>();
+        services.AddSingleton<SettingsPanel>();
+        services.AddSingleton<IButtons>(provider => provider.GetRequiredService<SettingsPanel>());
+        services.AddSingleton<IMenus>(provider => provider.GetRequiredService<SettingsPanel>());
+        services.AddSingleton<IForms>(provider => provider.GetRequiredService<SettingsPanel>());
+        services.AddSingleton<IArenaSubcommand, ArenaSettings>();
+        services.AddSingleton<IArenaSubcommand, ArenaModerators>();
         services.AddSingleton<IArenaSubcommand, ArenaStatus>();
         services.AddSingleton<IArenaSubcommand, ArenaCancel>();
         services.AddSingleton<IArenaSubcommand, ArenaExport>();

@@ -33,6 +33,7 @@ internal static class ButtonIds
     public const string SuggestionNext = "suggestion-next";
     public const string SuggestionApprove = "suggestion-approve";
     public const string SuggestionDecline = "suggestion-decline";
+    public const string Settings = "settings";
 
     public static string About(string verb, BattleId battle) => $"{verb}:{battle}";
 

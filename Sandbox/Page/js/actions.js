@@ -206,12 +206,12 @@ export class Actions {
   }
 
   /** The members, roles or channels a select menu offers. */
-  choices(message, type) {
+  choices(message, { type, channel_types: kinds }) {
     const guild = this.#store.guildOf(this.#store.channels.get(message.channel_id));
     if (!guild) return [];
     const users = [...guild.members.values()].map(({ user }) => ({ label: this.#store.nameOf(user, guild.id), value: user.id }));
     const roles = [...guild.roles.values()].map(role => ({ label: role.name, value: role.id }));
-    return { 5: users, 6: roles, 7: [...users, ...roles], 8: this.#store.textChannels(guild).map(channel => ({ label: `#${channel.name}`, value: channel.id })) }[type] ?? [];
+    return { 5: users, 6: roles, 7: [...users, ...roles], 8: this.#store.textChannels(guild).filter(channel => !kinds?.length || kinds.includes(channel.type)).map(channel => ({ label: `#${channel.name}`, value: channel.id })) }[type] ?? [];
   }
 
   submitModal(modal, target, data) {

@@ -10,7 +10,7 @@ const kind = { row: 1, button: 2, stringSelect: 3, userSelect: 5, roleSelect: 6,
 const buttonStyles = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger', 5: 'link', 6: 'premium' };
 const linkStyle = 5;
 
-/** `context`: { pending (custom id that waits), use(component, values?), choices(kind) for members, roles and channels, names }. */
+/** `context`: { pending (custom id that waits), use(component, values?), choices(component) for members, roles and channels, names }. */
 export function componentNodes(components, context) {
   return (components ?? []).map(component => componentNode(component, context));
 }
@@ -23,7 +23,7 @@ function componentNode(component, context) {
     case kind.userSelect:
     case kind.roleSelect:
     case kind.mentionableSelect:
-    case kind.channelSelect: return select(component, context.choices(component.type), context);
+    case kind.channelSelect: return select(component, context.choices(component), context);
     case kind.text: return el('div', { class: 'text' }, markdown(component.content, context.names));
     case kind.section: return el('div', { class: 'component-section' },
       el('div', {}, componentNodes(component.components, context)),

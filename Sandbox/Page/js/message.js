@@ -143,7 +143,7 @@ export class MessageView {
         pending: message.pending,
         names,
         use: (component, values) => this.#actions.useComponent(this.#message, component, values),
-        choices: type => this.#actions.choices(message, type),
+        choices: component => this.#actions.choices(message, component),
       }),
       message.failed ? el('p', { class: 'failed', role: 'alert', dataset: { testid: 'interaction-failed' } }, icon('warning'), message.failed) : null,
     ];
