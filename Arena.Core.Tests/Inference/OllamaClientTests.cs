@@ -38,7 +38,7 @@ public sealed class OllamaClientTests
         using var client = Client(host, new InferenceOptions { OutputTokens = 77, ContextTokens = 2048 });
 
         await client.ChatAsync(Question, Token).ToListAsync(Token);
-        await client.ChatAsync(Question with { Think = true, OutputTokens = 5, Sampling = new SamplingOptions(0.5, 42) }, Token).ToListAsync(Token);
+        await client.ChatAsync(Question with { Think = true, OutputTokens = 5, Sampling = new SamplingOptions(0.5, 42, 0.9, 40, 0.05, 1.1) }, Token).ToListAsync(Token);
 
         var plain = JsonDocument.Parse(host.Requests[0].Body).RootElement;
         Assert.Equal("POST /api/chat", $"{host.Requests[0].Method} {host.Requests[0].Path}");
@@ -48,7 +48,7 @@ public sealed class OllamaClientTests
         Assert.Equal("""[{"role":"user","content":"hi"}]""", plain.GetProperty("messages").GetRawText());
         var asked = JsonDocument.Parse(host.Requests[1].Body).RootElement;
         Assert.True(asked.GetProperty("think").GetBoolean());
-        Assert.Equal("""{"num_predict":5,"num_ctx":2048,"temperature":0.5,"seed":42}""", asked.GetProperty("options").GetRawText());
+        Assert.Equal("""{"num_predict":5,"num_ctx":2048,"temperature":0.5,"seed":42,"top_p":0.9,"top_k":40,"min_p":0.05,"repeat_penalty":1.1}""", asked.GetProperty("options").GetRawText());
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed record BattleRequest(
     /// <summary>The channel is age-restricted: only there models and prompts that are marked so may play.</summary>
     public bool IsAgeRestricted { get; init; }
 
+    /// <summary>How long the channel makes this member wait between messages; zero for not at all.</summary>
+    public TimeSpan SlowMode { get; init; }
+
     /// <summary>Name of a sampling preset; null for the server's usual one.</summary>
     public string? Preset { get; init; }
 }

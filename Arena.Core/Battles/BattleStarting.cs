@@ -57,7 +57,7 @@ internal sealed class BattleStarting(
     private async Task<(BattleRequest Request, Plan Plan, StartResult? Refusal)> CheckAsync(BattleRequest request, CancellationToken cancellationToken)
     {
         var settings = settingsBook.Of(request.Server);
-        var plan = new Plan(settings, SamplingPreset.Balanced, StartLimits.Of(settings, request.Roles));
+        var plan = new Plan(settings, SamplingPreset.Balanced, StartLimits.Of(settings, request.Roles), request.SlowMode);
         if (await bans.IsBannedAsync(request.Server, request.Starter, cancellationToken))
             return (request, plan, new StartResult.Banned());
         if (StartRules.Place(request, settings) is { } elsewhere)
@@ -97,7 +97,7 @@ internal sealed class BattleStarting(
     private async Task<StartResult?> QueueAsync(Battle battle, Plan plan, CancellationToken cancellationToken)
     {
         var now = battle.CreatedAt;
-        return await battles.QueueAsync(battle, now - plan.Limits.Memory, counts => Refuse(counts, plan.Limits, now), cancellationToken) switch
+        return await battles.QueueAsync(battle, now - plan.Limits.Memory, counts => Refuse(counts, plan, now), cancellationToken) switch
         {
             QueueOutcome.Refused refused => refused.Why,
             QueueOutcome.Queued queued => Queue(queued.Battle),
@@ -130,13 +130,15 @@ internal sealed class BattleStarting(
         Preset = plan.Preset,
     };
 
-    private StartResult? Refuse(StartCounts counts, StartLimits limits, DateTimeOffset now)
+    private StartResult? Refuse(StartCounts counts, Plan plan, DateTimeOffset now)
     {
         if (counts.WaitingOfMember >= options.WaitingPerMember)
             return new StartResult.MemberHasTooManyWaiting(options.WaitingPerMember);
         if (counts.WaitingOfServer >= options.WaitingPerServer)
             return new StartResult.ServerHasTooManyWaiting(options.WaitingPerServer);
-        return limits.Refuse(counts.Started, now);
+        if (plan.Limits.Refuse(counts.Started, now) is { } tooMany)
+            return tooMany;
+        return counts.LastHere + plan.SlowMode is { } free && free > now ? new StartResult.SlowMode(plan.SlowMode, free) : null;
     }
 
     private StartResult.Started Queue(Battle battle)
@@ -149,5 +151,5 @@ internal sealed class BattleStarting(
     }
 
     /// <summary>What a battle is started with, beside what was asked for.</summary>
-    private sealed record Plan(ServerSettings Settings, SamplingPreset Preset, StartLimits Limits);
+    private sealed record Plan(ServerSettings Settings, SamplingPreset Preset, StartLimits Limits, TimeSpan SlowMode);
 }

@@ -15,6 +15,9 @@ public sealed record BattleView(
     Battle Battle, int? QueuePlace, TimeSpan? ExpectedWait, AnswerView A, AnswerView B,
     Tally? Tally, Settlement? Settlement, bool Restarted)
 {
+    /// <summary>It was asked with the preset that its server usually takes, or from before there were presets.</summary>
+    public bool IsPresetUsual { get; init; } = true;
+
     /// <summary>Set while the models cannot be reached: the battle is dropped then if they stay away.</summary>
     public DateTimeOffset? DroppedAt { get; init; }
 }

@@ -1,12 +1,13 @@
 using Arena.Core.Inference;
 using Arena.Core.Roster;
+using Arena.Core.Servers;
 
 namespace Arena.Core.Battles;
 
 /// <summary>Composes what a battle's message may show. Names and figures appear here only for settled battles.</summary>
 internal sealed class BattleViews(
     IBattleStore battles, ISettlementStore settlements, RosterService roster, BattleQueue queue, WaitEstimate estimate,
-    RunningBattles running, FleetHealth health, BattleOptions options)
+    RunningBattles running, FleetHealth health, ServerSettingsBook rules, BattleOptions options)
 {
     /// <summary>The battle as it stands; null when it was being answered when it was read, and is not any more.</summary>
     public async Task<BattleView?> OfAsync(Battle battle, CancellationToken cancellationToken) => battle.State switch
@@ -62,6 +63,15 @@ internal sealed class BattleViews(
 
     private static AnswerView Anonymous(Answer answer) => new(answer.Text, IsComplete: true, Model: null, Stats: null);
 
-    private static BattleView Plain(Battle battle, AnswerView a, AnswerView b) =>
-        new(battle, QueuePlace: null, ExpectedWait: null, a, b, Tally: null, Settlement: null, Restarted: battle.Restarts > 0);
+    private BattleView Plain(Battle battle, AnswerView a, AnswerView b) =>
+        new(battle, QueuePlace: null, ExpectedWait: null, Named(battle, Side.A, a), Named(battle, Side.B, b), Tally: null, Settlement: null,
+            Restarted: battle.Restarts > 0)
+        {
+            IsPresetUsual = battle.Preset == SamplingPreset.Unset || battle.Preset.Name == rules.Of(battle.Server).Preset,
+        };
+
+    // A duel's models are what its member named: there is nothing to hide.
+    private AnswerView Named(Battle battle, Side side, AnswerView view) => battle.Kind == BattleKind.Duel && view.Model is null
+        ? view with { Model = roster.Current.FirstOrDefault(model => model.Tag == battle.ModelOf(side)) }
+        : view;
 }

@@ -64,5 +64,6 @@ public sealed class PresetDesk
             : new RemovePresetResult.Unknown(normal!, null);
     }
 
-    private static bool IsBuiltIn(string name) => SamplingPreset.BuiltIn.Any(preset => preset.Name == name);
+    /// <summary>Whether every server has a preset of this name.</summary>
+    public static bool IsBuiltIn(string name) => SamplingPreset.BuiltIn.Any(preset => preset.Name == name);
 }

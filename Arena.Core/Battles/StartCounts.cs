@@ -6,4 +6,5 @@ namespace Arena.Core.Battles;
 /// <param name="Started">
 /// When the member started the latest battles here, the newest first. Those that came to nothing through no fault of the member are left out.
 /// </param>
-internal sealed record StartCounts(int WaitingOfMember, int WaitingOfServer, IReadOnlyList<DateTimeOffset> Started);
+/// <param name="LastHere">When the member started the latest of them in the same channel; null for none.</param>
+internal sealed record StartCounts(int WaitingOfMember, int WaitingOfServer, IReadOnlyList<DateTimeOffset> Started, DateTimeOffset? LastHere);

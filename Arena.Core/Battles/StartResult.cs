@@ -41,6 +41,11 @@ public abstract record StartResult
     /// <param name="Until">When the next one is possible.</param>
     public sealed record CoolingDown(TimeSpan Cooldown, DateTimeOffset Until) : StartResult;
 
+    /// <summary>The channel is slow, and the member's last battle in it was too short a time ago.</summary>
+    /// <param name="Pause">Between two battles of one member in this channel.</param>
+    /// <param name="Until">When the next one is possible there.</param>
+    public sealed record SlowMode(TimeSpan Pause, DateTimeOffset Until) : StartResult;
+
     /// <summary>The member has started <paramref name="Limit"/> battles within 24 hours; 0: this member may start none.</summary>
     /// <param name="Until">When the next one is possible; null where none ever is.</param>
     public sealed record DailyLimit(int Limit, DateTimeOffset? Until) : StartResult;

@@ -9,6 +9,12 @@ namespace Arena.Core.Prompts;
 /// </summary>
 public static class BlockedPhrases
 {
+    // The platform's normal forms are not at hand: the program runs without ICU. These are the marks that keyboards make.
+    private static readonly Dictionary<(char Letter, int Mark), char> Composed = Compose(
+        (0x0300, "aàeèiìoòuù"), (0x0301, "aáeéiíoóuúyýcćnńsśzźlĺrŕ"), (0x0302, "aâeêiîoôuûwŵyŷcĉgĝhĥjĵsŝ"), (0x0303, "aãnñoõiĩuũ"),
+        (0x0304, "aāeēiīoōuū"), (0x0306, "aăgğий"), (0x0307, "zżeėcċgġ"), (0x0308, "aäeëiïoöuüyÿеё"), (0x030A, "aåuů"),
+        (0x030B, "oőuű"), (0x030C, "cčsšzžrřeěnňdďtťlľ"), (0x0327, "cçsştţ"), (0x0328, "aąeęiįuų"));
+
     /// <summary>Whether a text contains one of them.</summary>
     public static bool AreIn(string text, IReadOnlyList<string> phrases)
     {
@@ -17,6 +23,10 @@ public static class BlockedPhrases
         var plain = Plain(text);
         return phrases.Select(Plain).Any(phrase => phrase.Length > 0 && Contains(plain, phrase));
     }
+
+    private static Dictionary<(char, int), char> Compose(params (int Mark, string Pairs)[] marks) => marks
+        .SelectMany(mark => mark.Pairs.Chunk(2), (mark, pair) => (Key: (pair[0], mark.Mark), One: pair[1]))
+        .ToDictionary(entry => entry.Key, entry => entry.One);
 
     private static bool Contains(string text, string phrase)
     {
@@ -45,12 +55,10 @@ public static class BlockedPhrases
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var rune in Normal(text).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes().Where(rune => !IsUnseen(rune)).Select(Fold))
         {
-            if (IsUnseen(rune))
-                continue;
             if (!Rune.IsWhiteSpace(rune))
-                plain.Append(Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)).ToString());
+                Append(plain, rune);
             else if (plain.Length > 0 && plain[^1] != ' ')
                 plain.Append(' ');
         }
@@ -58,9 +66,17 @@ public static class BlockedPhrases
         return plain.ToString().TrimEnd();
     }
 
-    // A lone surrogate has no normal form; runes replace it.
-    private static string Normal(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())).Normalize(NormalizationForm.FormKC);
+    private static Rune Fold(Rune rune) =>
+        Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFEE0) : rune));
+
+    // A letter and its mark become the one character that most people type, where there is one.
+    private static void Append(StringBuilder plain, Rune rune)
+    {
+        if (plain.Length > 0 && Composed.TryGetValue((plain[^1], rune.Value), out var one))
+            plain[^1] = one;
+        else
+            plain.Append(rune.ToString());
+    }
 
     private static bool IsUnseen(Rune rune) =>
         Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || (Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune))

@@ -48,7 +48,7 @@ internal sealed class BattleStore(Database database) : IBattleStore
 
     // What a member asked for and got, or cancelled; what failed is not held against them.
     private const string StartedSince = """
-        select created_at from battles
+        select created_at, channel_id from battles
         where server_id = @Server and starter_id = @Member and created_at > @Since and (state <> 'Void' or void_reason = 'Cancelled')
         order by created_at desc
         """;
@@ -73,7 +73,7 @@ internal sealed class BattleStore(Database database) : IBattleStore
     private const string Counts = """
         select
             sum(state = 'Queued') as queued, sum(state = 'Generating') as generating, sum(state = 'Voting') as voting,
-            sum(state = 'Settled') as settled, sum(state = 'Void') as void
+            sum(state = 'Settled' and kind = 'Battle') as settled, sum(state = 'Void') as void
         from battles where @Server is null or server_id = @Server
         """;
 
@@ -145,7 +145,7 @@ internal sealed class BattleStore(Database database) : IBattleStore
         database.Writer.WriteAsync<QueueOutcome>(
             (connection, transaction) =>
             {
-                if (refuse(Count(connection, transaction, battle.Server, battle.Starter, since)) is { } why)
+                if (refuse(Count(connection, transaction, battle, since)) is { } why)
                     return new QueueOutcome.Refused(why);
                 return TryAdd(connection, transaction, battle) is { } id
                     ? new QueueOutcome.Queued(battle with { Id = id })
@@ -216,20 +216,20 @@ internal sealed class BattleStore(Database database) : IBattleStore
         Columns.ParseOrNull<BattleState>(connection.ExecuteScalar<string?>(
             "select state from battles where id = @Id", new { Id = id.Value }, transaction));
 
-    private static StartCounts Count(
-        IDbConnection connection, IDbTransaction transaction, ServerId server, MemberId member, DateTimeOffset since) =>
-        new(
+    private static StartCounts Count(IDbConnection connection, IDbTransaction transaction, Battle asked, DateTimeOffset since)
+    {
+        var key = new { Server = asked.Server.ToColumn(), Member = asked.Starter.ToColumn(), Since = since.ToColumn() };
+        var started = connection.Query<StartedRow>(StartedSince, key, transaction).AsList();
+        var here = asked.Channel.ToColumn();
+        return new StartCounts(
             connection.ExecuteScalar<int>(
                 "select count(*) from battles where server_id = @Server and starter_id = @Member and state in ('Queued', 'Generating')",
-                new { Server = server.ToColumn(), Member = member.ToColumn() }, transaction),
+                key, transaction),
             connection.ExecuteScalar<int>(
-                "select count(*) from battles where server_id = @Server and state in ('Queued', 'Generating')",
-                new { Server = server.ToColumn() }, transaction),
-            [
-                .. connection.Query<long>(
-                        StartedSince, new { Server = server.ToColumn(), Member = member.ToColumn(), Since = since.ToColumn() }, transaction)
-                    .Select(at => Columns.Instant(at)),
-            ]);
+                "select count(*) from battles where server_id = @Server and state in ('Queued', 'Generating')", key, transaction),
+            [.. started.Select(row => Columns.Instant(row.CreatedAt))],
+            started.Where(row => row.ChannelId == here).Select(row => (DateTimeOffset?)Columns.Instant(row.CreatedAt)).FirstOrDefault());
+    }
 
     private static BattleId? TryAdd(IDbConnection connection, IDbTransaction transaction, Battle battle)
     {
@@ -276,6 +276,12 @@ internal sealed class BattleStore(Database database) : IBattleStore
         var rows = await connection.QueryAsync<BattleRow>(new CommandDefinition(
             $"select {BattleRow.Columns} from battles {where}", parameters, cancellationToken: cancellationToken));
         return [.. rows.Select(row => row.ToBattle())];
+    }
+
+    private sealed record StartedRow
+    {
+        public long CreatedAt { get; init; }
+        public long ChannelId { get; init; }
     }
 
     private sealed record CountsRow

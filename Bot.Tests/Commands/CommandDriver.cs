@@ -159,6 +159,17 @@ internal sealed class CommandDriver : IAsyncDisposable
         return new Tally(Of(Choice.A), Of(Choice.B), Of(Choice.Tie), Of(Choice.BothBad));
     }
 
+    /// <summary>Marks a model as one for age-restricted channels.</summary>
+    public async Task MarkAgeRestrictedAsync(string tag) => Assert.Equal(1, await _database.Writer.WriteAsync(
+        (connection, transaction) =>
+        {
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = $"update models set age_restricted = 1 where tag = '{tag}'";
+            return command.ExecuteNonQuery();
+        },
+        TestContext.Current.CancellationToken));
+
     public async Task<Battle> VotingAsync()
     {
         await UseAsync("battle", new { prompt = "Is 91 prime?" });

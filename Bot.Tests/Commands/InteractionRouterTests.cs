@@ -16,13 +16,13 @@ public sealed class InteractionRouterTests
         await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal(
-            ["Battle this", "Correct category", "arena", "battle", "chart", "elo", "help", "leaderboard", "me", "model", "models"],
+            ["Battle this", "Correct category", "arena", "battle", "chart", "duel", "elo", "help", "leaderboard", "me", "model", "models", "prompt", "prompts"],
             arena.Router.Definitions.Select(command => command.Name).Order(StringComparer.Ordinal));
         foreach (var command in arena.Router.Definitions)
         {
             if (command.Type != CommandType.Message)
                 AssertNamed(command.Name, command.Description);
-            var forModerators = command.Name is "arena" or "model" or "Correct category";
+            var forModerators = command.Name is "arena" or "model" or "prompt" or "Correct category";
             Assert.Equal(forModerators ? Permissions.ManageServer : null, command.DefaultMemberPermissions);
             AssertOptions(command.Options);
         }

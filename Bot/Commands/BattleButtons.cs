@@ -13,7 +13,7 @@ internal sealed class BattleButtons(BattleDesk desk, BattleStarter starter, Ball
     public async Task PressAsync(Interaction.Button button, string verb, string subject, Reply reply, CancellationToken cancellationToken)
     {
         if (verb == ButtonIds.NewBattle)
-            await starter.StartRandomAsync(button, null, reply, cancellationToken);
+            await starter.StartRandomAsync(button, null, null, reply, cancellationToken);
         else if (await FindAsync(button, subject, cancellationToken) is not { } battle)
             await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
         else if (verb == ButtonIds.Reveal)

@@ -1,60 +1,109 @@
 using Arena.Core.Battles;
 using Arena.Core.Prompts;
+using Arena.Core.Servers;
 using Bot.Discord;
 using Bot.Discord.Interactions;
 using Bot.Presentation;
 
 namespace Bot.Commands;
 
-/// <summary>Starts battles for whoever asks by command or button, and tells them what became of it.</summary>
-internal sealed class BattleStarter(BattleDesk desk, DiscordBattleScreen screen)
+/// <summary>Starts battles and duels for whoever asks by command or button, and tells them what became of it. Every way to start leads through here.</summary>
+internal sealed class BattleStarter(
+    BattleDesk desk, PresetDesk presets, ServerSettingsBook settings, ChannelFacts channels, DiscordBattleScreen screen)
 {
     /// <summary>How long the caller's "thinking…" may stand before the place in line is told instead.</summary>
     private static readonly TimeSpan PostingBound = TimeSpan.FromSeconds(8);
 
     /// <summary>A battle with a prompt from the library.</summary>
-    public async Task StartRandomAsync(Interaction interaction, string? category, Reply reply, CancellationToken cancellationToken)
-    {
-        if (category is not null && !PromptCategories.IsKnown(category))
-            await reply.WhisperAsync(ErrorText.UnknownCategory(category, PromptCategories.All), cancellationToken);
-        else if (await desk.DrawPromptAsync(
-            interaction.Server!.Value, interaction.Channel.Id, category, interaction.Channel.IsAgeRestricted, cancellationToken) is { } prompt)
-            await StartAsync(interaction, prompt.Text, PromptSource.Library, prompt.Category, reply, cancellationToken);
-        else
-            await reply.WhisperAsync(ErrorText.NoPromptOf(category), cancellationToken);
-    }
+    public Task StartRandomAsync(Interaction interaction, string? category, string? preset, Reply reply, CancellationToken cancellationToken) =>
+        RunAsync(
+            interaction, isDuel: false,
+            async asked =>
+            {
+                if (category is not null && !PromptCategories.IsKnown(category))
+                    return new StartResult.UnknownCategory(category, PromptCategories.All);
+                var drawn = await desk.DrawPromptAsync(asked.Server, asked.Channel, category, asked.IsAgeRestricted, cancellationToken);
+                return drawn is null
+                    ? null
+                    : await desk.StartAsync(
+                        asked with { Prompt = drawn.Text, Source = PromptSource.Library, Category = drawn.Category, Preset = preset }, cancellationToken);
+            },
+            ErrorText.NoPromptOf(category), reply, cancellationToken);
 
+    /// <summary>A battle with the member's own prompt.</summary>
     public Task StartAsync(
-        Interaction interaction, string prompt, PromptSource source, string? category, Reply reply, CancellationToken cancellationToken) =>
-        StartAsync(interaction, prompt, source, category, null, reply, cancellationToken);
+        Interaction interaction, string prompt, PromptSource source, string? category, string? preset, Reply reply, CancellationToken cancellationToken) =>
+        RunAsync(
+            interaction, isDuel: false,
+            async asked => await desk.StartAsync(
+                asked with { Prompt = prompt, Source = source, Category = category, Preset = preset }, cancellationToken),
+            ErrorText.Unexpected, reply, cancellationToken);
 
-    /// <summary>A battle with the prompt of another.</summary>
+    /// <summary>A duel of two models.</summary>
+    public Task StartDuelAsync(
+        Interaction interaction, string modelA, string modelB, string prompt, string? preset, Reply reply, CancellationToken cancellationToken) =>
+        RunAsync(
+            interaction, isDuel: true,
+            async asked => await desk.StartDuelAsync(asked with { Prompt = prompt, Preset = preset }, modelA, modelB, cancellationToken),
+            ErrorText.Unexpected, reply, cancellationToken);
+
+    /// <summary>A battle with the prompt of another, or a duel again; asked as it was, if the server still has that preset.</summary>
     public Task StartAgainAsync(Interaction interaction, Battle battle, Reply reply, CancellationToken cancellationToken) =>
-        StartAsync(interaction, battle.Prompt, battle.Source, battle.Category, battle.CategorySource, reply, cancellationToken);
+        RunAsync(
+            interaction, battle.Kind == BattleKind.Duel,
+            async asked =>
+            {
+                var again = asked with
+                {
+                    Prompt = battle.Prompt,
+                    Source = battle.Source,
+                    Category = battle.Category,
+                    CategorySource = battle.CategorySource,
+                    Preset = (await presets.FindAsync(asked.Server, battle.Preset.Name, cancellationToken))?.Name,
+                };
+                return battle.Kind == BattleKind.Duel
+                    ? await desk.StartDuelAsync(again, battle.ModelA, battle.ModelB, cancellationToken)
+                    : await desk.StartAsync(again, cancellationToken);
+            },
+            ErrorText.Unexpected, reply, cancellationToken);
 
-    private async Task StartAsync(
-        Interaction interaction, string prompt, PromptSource source, string? category, CategorySource? categorySource, Reply reply,
+    /// <param name="start">Given what the interaction says, without a prompt; null where there is nothing to start.</param>
+    /// <param name="nothing">What the caller hears then.</param>
+    private async Task RunAsync(
+        Interaction interaction, bool isDuel, Func<BattleRequest, Task<StartResult?>> start, string nothing, Reply reply,
         CancellationToken cancellationToken)
     {
-        if (ChannelRules.Objection(interaction) is { } objection)
+        var withReactions = !isDuel && interaction.Server is { } here && !settings.Of(here).SecretBallot;
+        if (ChannelRules.Objection(interaction, withReactions) is { } objection)
         {
             await reply.WhisperAsync(objection, cancellationToken);
             return;
         }
 
         await reply.ThinkQuietlyAsync(cancellationToken);
-        var request = new BattleRequest(interaction.Server!.Value, interaction.Channel.Id, interaction.Member.Id, prompt, source, category)
+        var asked = new BattleRequest(interaction.Server!.Value, interaction.Channel.Id, interaction.Member.Id, "", PromptSource.Typed, null)
         {
-            CategorySource = categorySource,
             Roles = interaction.Member.Roles,
             Parent = interaction.Channel.Kind.IsThread() ? interaction.Channel.Parent : null,
-            IsAgeRestricted = interaction.Channel.IsAgeRestricted,
+            IsAgeRestricted = await channels.IsAgeRestrictedAsync(interaction.Server.Value, interaction.Channel, cancellationToken),
+            SlowMode = ChannelRules.SlowMode(interaction),
         };
-        var result = await desk.StartAsync(request, cancellationToken);
-        if (result is StartResult.Started started)
-            await FollowAsync(started, reply, cancellationToken);
-        else
-            await reply.WhisperAsync(Refusal(result), cancellationToken);
+        switch (await start(asked))
+        {
+            case StartResult.Started started:
+                await FollowAsync(started, reply, cancellationToken);
+                break;
+            case StartResult.ChannelNotAllowed elsewhere:
+                var open = await channels.StandingAsync(asked.Server, elsewhere.Channels, cancellationToken);
+                await reply.WhisperAsync(ErrorText.ChannelNotAllowed(open), cancellationToken);
+                break;
+            case { } refused:
+                await reply.WhisperAsync(Refusal(refused), cancellationToken);
+                break;
+            default:
+                await reply.WhisperAsync(nothing, cancellationToken);
+                break;
+        }
     }
 
     /// <summary>The battle's own message is the answer. Only what it does not say is said to the caller.</summary>
@@ -84,9 +133,9 @@ internal sealed class BattleStarter(BattleDesk desk, DiscordBattleScreen screen)
         StartResult.BlockedPhrase => ErrorText.BlockedPhrase,
         StartResult.NoRoomForAnswer full => ErrorText.NoRoomForAnswer(full.Context, full.Preset),
         StartResult.UnknownPreset unknown => ErrorText.UnknownPreset(unknown.Name, unknown.DidYouMean, unknown.Known),
-        StartResult.ChannelNotAllowed elsewhere => ErrorText.ChannelNotAllowed(elsewhere.Channels),
         StartResult.Banned => ErrorText.Banned,
         StartResult.CoolingDown cooling => ErrorText.CoolingDown(cooling.Cooldown, cooling.Until),
+        StartResult.SlowMode slow => ErrorText.SlowMode(slow.Pause, slow.Until),
         StartResult.DailyLimit daily => ErrorText.DailyLimit(daily.Limit, daily.Until),
         StartResult.UnknownModel unknown => ErrorText.UnknownModel(unknown.Tag, unknown.DidYouMean),
         StartResult.SameModelTwice same => ErrorText.SameModelInDuel(same.Tag),

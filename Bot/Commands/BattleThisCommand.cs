@@ -16,6 +16,6 @@ internal sealed class BattleThisCommand(BattleStarter starter, Access access) : 
             return reply.WhisperAsync(ErrorText.NotYourMessage, cancellationToken);
         return string.IsNullOrWhiteSpace(command.Target.Content)
             ? reply.WhisperAsync(ErrorText.MessageWithoutText, cancellationToken)
-            : starter.StartAsync(command, command.Target.Content, PromptSource.Message, null, reply, cancellationToken);
+            : starter.StartAsync(command, command.Target.Content, PromptSource.Message, null, null, reply, cancellationToken);
     }
 }

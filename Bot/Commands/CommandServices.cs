@@ -26,8 +26,10 @@ public static class CommandServices
         services.AddSingleton<IPullScreen, DiscordPullScreen>();
         services.AddSingleton<PullStarter>();
         services.AddSingleton<BallotLanes>();
+        services.AddSingleton<ChannelFacts>();
         services.AddSingleton<BattleStarter>();
         services.AddSingleton<PictureThemes>();
+        services.AddSingleton<PresetChoices>();
         services.AddSingleton<ServerNames>();
         services.AddSingleton<Boards>();
         services.AddSingleton<ExportDesk>();
@@ -38,6 +40,7 @@ public static class CommandServices
 
         services.AddSingleton<ICommand, BattleCommand>();
         services.AddSingleton<ICommand, BattleThisCommand>();
+        services.AddSingleton<ICommand, DuelCommand>();
         services.AddSingleton<ICommand, LeaderboardCommand>();
         services.AddSingleton<ICommand, EloCommand>();
         services.AddSingleton<ICommand, ChartCommand>();
@@ -60,6 +63,7 @@ public static class CommandServices
         services.AddSingleton<ArenaAudit>();
         services.AddSingleton<IArenaSubcommand>(provider => provider.GetRequiredService<ArenaAudit>());
         services.AddSingleton<IButtons>(provider => provider.GetRequiredService<ArenaAudit>());
+        services.AddSingleton<IArenaSubcommand, ArenaPresets>();
         services.AddSingleton<ICommand, HelpCommand>();
         services.AddSingleton<CorrectCategoryCommand>();
         services.AddSingleton<ICommand>(provider => provider.GetRequiredService<CorrectCategoryCommand>());

@@ -31,4 +31,5 @@ public enum Permissions : ulong
     CreatePrivateThreads = 1UL << 36,
     SendMessagesInThreads = 1UL << 38,
     ModerateMembers = 1UL << 40,
+    BypassSlowMode = 1UL << 52,
 }

@@ -49,6 +49,7 @@ public static class PermissionsExtensions
         Permissions.CreatePrivateThreads => "Create Private Threads",
         Permissions.SendMessagesInThreads => "Send Messages in Threads",
         Permissions.ModerateMembers => "Moderate Members",
+        Permissions.BypassSlowMode => "Bypass Slowmode",
         _ => single.ToString(),
     };
 }

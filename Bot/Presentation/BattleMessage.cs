@@ -1,5 +1,6 @@
 using System.Text;
 using Arena.Core.Battles;
+using Arena.Core.Roster;
 using Bot.Discord.Messages;
 
 namespace Bot.Presentation;
@@ -14,6 +15,7 @@ internal static class BattleMessage
     public const string PromptFile = "prompt.md";
 
     private const int LongestQuote = 1_700;                                  // of a content's 2,000
+    private const int LongestContender = 40;                                 // each of two; whole in the titles
     private const int LongestAnswer = 4_096;
     private const int LongestAnswers = 5_100;                                // of 6,000 in all embeds: the rest is titles and the line below
 
@@ -36,14 +38,18 @@ internal static class BattleMessage
 
     private static string Head(Battle battle, List<OutgoingFile> files)
     {
-        var head = new StringBuilder("**Battle**");
+        var head = new StringBuilder(battle.Kind == BattleKind.Duel ? "**Duel**" : "**Battle**");
         if (battle.Source == PromptSource.Library)
             head.Append(" 🎲");
         head.Append(" · asked by ").Append(Members.Mention(battle.Starter));
         if (battle.Category is { } category)
             head.Append(" · ").Append(SafeText.Code(category));
+        if (battle.Kind == BattleKind.Duel)
+            head.Append(" · ").Append(Contender(battle.ModelA)).Append(" and ").Append(Contender(battle.ModelB));
         return head.Append('\n').Append(Quoted(battle.Prompt, files)).ToString();
     }
+
+    private static string Contender(string tag) => SafeText.Code(TextBox.Plain(tag, LongestContender));
 
     private static string Quoted(string prompt, List<OutgoingFile> files)
     {
@@ -73,7 +79,7 @@ internal static class BattleMessage
         return new OutgoingMessage
         {
             Content = view.Restarted ? $"{head}\n\n*{BattleSentences.Interrupted(view).TrimEnd()}*" : head,
-            Embeds = [Box("A", Blue, boxA, view.A), Box("B", Orange, boxB, view.B)],
+            Embeds = [Box(Title(view, Side.A), Blue, boxA, view.A), Box(Title(view, Side.B), Orange, boxB, view.B)],
             Components = [CancelRow(view.Battle)],
             Files = files,
         };
@@ -92,8 +98,8 @@ internal static class BattleMessage
             Content = head,
             Embeds =
             [
-                Box(settled ? Title("A", view.A) : "A", Blue, boxA, null),
-                Box(settled ? Title("B", view.B) : "B", Orange, boxB, null),
+                Box(Title(view, Side.A), Blue, boxA, null),
+                Box(Title(view, Side.B), Orange, boxB, null),
                 new Embed { Description = settled ? SettledLines(view) : BattleSentences.Voting(view.Battle) },
             ],
             Files = files,
@@ -103,7 +109,7 @@ internal static class BattleMessage
     private static OutgoingMessage Void(Battle battle, string head, IReadOnlyList<OutgoingFile> files)
     {
         var reason = battle.VoidReason ?? VoidReason.ModelFailed;
-        return Plain(head, $"*{BattleSentences.Void(reason)}*", reason.MayTryAgain() ? TryAgainRow(battle) : null, files);
+        return Plain(head, $"*{BattleSentences.Void(reason, battle.Kind)}*", reason.MayTryAgain() ? TryAgainRow(battle) : null, files);
     }
 
     private static (TextBox A, TextBox B) Boxes(BattleView view, string belowA, string belowB)
@@ -126,18 +132,43 @@ internal static class BattleMessage
 
     private static string Continued(Side side) => $"*continued in {AnswerFile(side)}*";
 
-    private static string Title(string side, AnswerView answer) =>
-        answer.Model is { } model ? $"{side} · {ModelNames.WithSize(model)}" : side;
+    // Names stand here only once nothing is left to vote on, whatever the view knows.
+    private static string Title(BattleView view, Side side)
+    {
+        var model = side == Side.A ? view.A.Model : view.B.Model;
+        if (model is null || view.Battle is { Kind: BattleKind.Battle, State: not BattleState.Settled })
+            return side.ToString();
+        var mark = (view.Battle.Kind, model.Status) switch
+        {
+            (BattleKind.Duel, ModelStatus.Flagged) => " · flagged",
+            (BattleKind.Duel, ModelStatus.Retired) => " · retired",
+            _ => "",
+        };
+        return $"{side} · {ModelNames.WithSize(model)}{mark}";
+    }
 
     private static string SettledLines(BattleView view)
     {
-        var result = view.Settlement is not { } settlement ? "The vote is closed."
-            : view.Battle.Leak is { } leak ? BattleSentences.Leaked(leak, settlement.Leaked ?? default, view.Battle.Hidden)
+        string?[] lines =
+        [
+            Result(view),
+            BattleSentences.Speeds(view.A.Stats, view.B.Stats),
+            view.IsPresetUsual ? null : $"Preset {SafeText.Code(view.Battle.Preset.Name)}.",
+        ];
+        return string.Join('\n', lines.OfType<string>());
+    }
+
+    private static string? Result(BattleView view)
+    {
+        if (view.Battle.Kind == BattleKind.Duel)
+            return "A duel: nobody votes, and no rating moves.";
+        if (view.Settlement is not { } settlement)
+            return "The vote is closed.";
+        var result = view.Battle.Leak is { } leak
+            ? BattleSentences.Leaked(leak, settlement.Leaked ?? default, view.Battle.Hidden)
             : BattleSentences.Result(settlement);
-        var others = view.Settlement?.Uncounted.Where(ballots => ballots.Key != UncountedReason.IdentityLeak).ToDictionary();
-        if (others is { Count: > 0 })
-            result = $"{result}\n{UncountedSentences.Of(others)}";
-        return BattleSentences.Speeds(view.A.Stats, view.B.Stats) is { } speeds ? $"{result}\n{speeds}" : result;
+        var others = settlement.Uncounted.Where(ballots => ballots.Key != UncountedReason.IdentityLeak).ToDictionary();
+        return others.Count > 0 ? $"{result}\n{UncountedSentences.Of(others)}" : result;
     }
 
     private static ActionRow CancelRow(Battle battle) => new(new Component.Button(ButtonIds.About(ButtonIds.Cancel, battle.Id), "Cancel"));
@@ -151,10 +182,14 @@ internal static class BattleMessage
     private static ActionRow RevealRow(Battle battle) =>
         new(new Component.Button(ButtonIds.About(ButtonIds.Reveal, battle.Id), "Reveal", ButtonStyle.Primary));
 
-    private static ActionRow SettledRow(Battle battle) => new(
-        new Component.Button(ButtonIds.NewBattle, "New battle", ButtonStyle.Primary),
-        new Component.Button(ButtonIds.About(ButtonIds.SamePrompt, battle.Id), "Same prompt again"),
-        new Component.Button(ButtonIds.Board, "Leaderboard"));
+    private static ActionRow SettledRow(Battle battle) => battle.Kind == BattleKind.Duel
+        ? new(
+            new Component.Button(ButtonIds.About(ButtonIds.SamePrompt, battle.Id), "Same duel again"),
+            new Component.Button(ButtonIds.NewBattle, "New battle"))
+        : new(
+            new Component.Button(ButtonIds.NewBattle, "New battle", ButtonStyle.Primary),
+            new Component.Button(ButtonIds.About(ButtonIds.SamePrompt, battle.Id), "Same prompt again"),
+            new Component.Button(ButtonIds.Board, "Leaderboard"));
 
     private static ActionRow TryAgainRow(Battle battle) =>
         new(new Component.Button(ButtonIds.About(ButtonIds.TryAgain, battle.Id), "Try again", ButtonStyle.Primary));

@@ -68,8 +68,12 @@ internal static class BattleSentences
         _ => null,
     };
 
-    public static string Void(VoidReason reason) =>
-        reason == VoidReason.Cancelled ? $"{reason.Sentence()}" : $"{reason.Sentence()} {NothingCounted}";
+    public static string Void(VoidReason reason, BattleKind kind) => (reason, kind) switch
+    {
+        (VoidReason.Cancelled, BattleKind.Duel) => "This duel was cancelled.",
+        (VoidReason.Cancelled, _) or (_, BattleKind.Duel) => reason.Sentence(),
+        _ => $"{reason.Sentence()} {NothingCounted}",
+    };
 
     private static string Speed(Answer answer, string what)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arena.Core.Battles;
 using Bot.Discord;
 
@@ -123,7 +124,7 @@ internal static class ErrorText
     public static string ChannelNotAllowed(IReadOnlyList<ChannelId> open)
     {
         if (open.Count == 0)
-            return "Battles start in chosen channels only here, and none of those exists any more. A moderator can choose others with /arena settings.";
+            return "Battles start in chosen channels only here, and I can see none of those any more. A moderator can choose others with /arena settings.";
         var shown = open.Take(10).Select(channel => $"<#{channel}>").ToList();
         var rest = open.Count > shown.Count ? $" and {Numbers.Count(open.Count - shown.Count)} more" : "";
         return $"Battles do not start in this channel. {(open.Count == 1 ? "The channel for them is" : "The channels for them are")} {(rest.Length > 0 ? string.Join(", ", shown) + rest : Listed(shown, "and"))}.";
@@ -132,9 +133,27 @@ internal static class ErrorText
     public static string CoolingDown(TimeSpan cooldown, DateTimeOffset until) =>
         $"You have started a battle within the last {Numbers.Span(cooldown)}; the next is possible {DiscordTime.Relative(until)}.";
 
+    public static string SlowMode(TimeSpan pause, DateTimeOffset until) =>
+        $"This channel is slow: one battle in {Numbers.Span(pause)} for each member. Your next one here is possible {DiscordTime.Relative(until)}.";
+
     public static string DailyLimit(int limit, DateTimeOffset? until) => until is { } moment
         ? $"You have started {Numbers.Count(limit, "battle")} in the last 24 hours; the next is possible {DiscordTime.Relative(moment)}."
         : "The rules of this server do not let you start battles. A moderator can tell you more.";
+
+    public const string BadPresetName = "A preset's name has 1 to 32 lower-case letters, digits and hyphens, such as `short-answers`.";
+
+    public static string PresetIsBuiltIn(string name) =>
+        $"**{name}** is a preset that every server has; it can be neither changed nor removed. Choose another name.";
+
+    public static string PresetOutOfRange(PresetBound bound) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The {bound.Name} can be {bound.Least:#,0.##} to {bound.Most:#,0.##}{(bound.Unit.Length > 0 ? " " : "")}{bound.Unit}. Nothing was changed.");
+
+    public static string TooManyPresets(int limit) =>
+        $"This server has {Numbers.Count(limit, "preset")} of its own already, and no more are possible. Remove one with /arena presets remove.";
+
+    public static string UnknownOwnPreset(string name, string? didYouMean) =>
+        $"This server has no preset {SafeText.Code(Short(name))} of its own.{DidYouMean(didYouMean)} /arena presets list shows all.";
 
     public static string ModelBenched(string tag) =>
         $"{SafeText.Code(Short(tag))} does not play here right now. Name another model; /models list shows all.";
