@@ -1,5 +1,6 @@
 using Arena.Core.Battles;
 using Bot.Discord;
+using Bot.Tests.Presentation;
 
 namespace Bot.Tests.Commands;
 
@@ -12,7 +13,7 @@ public sealed class DuelCommandTests
 
         Assert.Equal("", await arena.UseAsync("duel", new { model_a = "owl:7b", model_b = "fox:1b", prompt = "Is 91 prime?" }));
 
-        Assert.StartsWith("**Duel** · asked by <@4> · `math` · `owl:7b` and `fox:1b`\n> Is 91 prime?", arena.Discord.Posted.Single().Content, StringComparison.Ordinal);
+        Assert.StartsWith("**Duel** · asked by <@4> · `owl:7b` and `fox:1b`\n> Is 91 prime?", arena.Discord.Posted.Single().Content, StringComparison.Ordinal);
         var edits = await EditsUntilAsync(arena, "A duel: nobody votes, and no rating moves.");
         Assert.All(edits, edit => Assert.Contains("A · owl:7b", edit, StringComparison.Ordinal));
         Assert.All(edits, edit => Assert.Contains("B · fox:1b", edit, StringComparison.Ordinal));
@@ -76,7 +77,7 @@ public sealed class DuelCommandTests
 
     private static async Task<IReadOnlyList<string>> EditsUntilAsync(CommandDriver arena, string end) => (await Eventually.GetAsync(() =>
     {
-        IReadOnlyList<string> edits = [.. arena.Discord.Edits.Select(MessageText.Of)];
+        IReadOnlyList<string> edits = [.. arena.Discord.Edits.Select(MessageText.OfEdit)];
         return Task.FromResult(edits.Any(edit => edit.Contains(end, StringComparison.Ordinal)) ? edits : null);
     }))!;
 }

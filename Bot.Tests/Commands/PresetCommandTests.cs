@@ -2,6 +2,7 @@ using Arena.Core.Battles;
 using Arena.Core.Servers;
 using Bot.Discord;
 using Bot.Discord.Interactions;
+using Bot.Tests.Presentation;
 
 namespace Bot.Tests.Commands;
 
@@ -35,13 +36,12 @@ public sealed class PresetCommandTests
         await using var arena = await CommandDriver.StartAsync();
         await arena.UseAsync("battle", new { prompt = "Is 91 prime?", preset = "creative" });
         await arena.UntilAsync(1, battle => battle.State == BattleState.Voting);
-        await arena.Get<ServerSettingsBook>().ChangeAsync(CommandDriver.Home, CommandDriver.Bob, rules => rules with { MinimumBallots = 0 }, default);
         await arena.UseAsync("duel", new { model_a = "fox:1b", model_b = "owl:7b", prompt = "Hello", preset = "creative" });
 
         await Eventually.TrueAsync(() => Task.FromResult(
-            arena.Discord.Edits.Select(MessageText.Of).Any(edit => edit.Contains("Preset `creative`.", StringComparison.Ordinal))));
+            arena.Discord.Edits.Select(MessageText.OfEdit).Any(edit => edit.Contains("Preset `creative`.", StringComparison.Ordinal))));
         Assert.DoesNotContain(
-            arena.Discord.Edits.Select(MessageText.Of),
+            arena.Discord.Edits.Select(MessageText.OfEdit),
             edit => edit.Contains("Which is better", StringComparison.Ordinal) && edit.Contains("creative", StringComparison.Ordinal));
     }
 
@@ -64,7 +64,7 @@ public sealed class PresetCommandTests
     {
         await using var arena = await CommandDriver.StartAsync();
         await arena.UseAsync("arena presets set", new { name = "house" }, Moderator);
-        await arena.Get<ServerSettingsBook>().ChangeAsync(CommandDriver.Home, CommandDriver.Bob, rules => rules with { Preset = "house" }, default);
+        await arena.Get<ServerSettingsBook>().ChangeAsync(CommandDriver.Home, CommandDriver.Bob, rules => rules with { Preset = "house" }, TestContext.Current.CancellationToken);
 
         Assert.Equal(
             "This server has no preset `hause` of its own. Did you mean `house`? /arena presets list shows all.",

@@ -137,7 +137,7 @@ public sealed class StartRefusalTests
     public async Task Outside_of_servers_every_start_is_refused()
     {
         await using var arena = await CommandDriver.StartAsync();
-        Func<InteractionOrigin, InteractionOrigin> direct = origin => origin with { Server = null, Channel = new Channel(new ChannelId(3), ChannelKind.Direct) };
+        Func<InteractionOrigin, InteractionOrigin> direct = origin => origin with { Server = null, Channel = new Channel(new ChannelId(3), ChannelKind.DirectMessage) };
 
         Assert.Equal($"(ephemeral)\n{ErrorText.OnlyInServers}", await arena.UseAsync("battle", null, direct));
         Assert.Equal($"(ephemeral)\n{ErrorText.OnlyInServers}", await arena.UseAsync("duel", new { model_a = "a", model_b = "b", prompt = "c" }, direct));

@@ -22,6 +22,9 @@ internal static class MessageText
         return text.ToString().TrimEnd().ReplaceLineEndings("\n");
     }
 
+    public static string OfEdit(MessageEdit edit) =>
+        Of(new OutgoingMessage { Content = edit.Content, Embeds = edit.Embeds ?? [], Components = edit.Components ?? [] });
+
     /// <summary>Characters in all embeds together, as Discord counts them against 6,000.</summary>
     public static int EmbedCharacters(OutgoingMessage message) => message.Embeds.Sum(embed =>
         (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0) + (embed.Footer?.Length ?? 0) + (embed.Author?.Length ?? 0)

@@ -44,7 +44,7 @@ internal sealed class PromptsRandom(ServerPrompts prompts, BattleStarter starter
     private async Task BattleAsync(Interaction.Button button, string id, Reply reply, CancellationToken cancellationToken)
     {
         if (await FindAsync(button, id, cancellationToken) is { Prompt: var prompt } && (!prompt.IsAgeRestricted || button.Channel.IsAgeRestricted))
-            await starter.StartAsync(button, prompt.Text, PromptSource.Library, prompt.Category, reply, cancellationToken);
+            await starter.StartAsync(button, prompt.Text, PromptSource.Library, prompt.Category, null, reply, cancellationToken);
         else
             await reply.WhisperAsync(PromptSentences.GonePrompt, cancellationToken);
     }
