@@ -36,6 +36,8 @@ internal sealed class ArenaDriver : IAsyncDisposable
 
     public RecordingScreen Screen { get; } = new();
 
+    public RecordingPullScreen PullScreen { get; } = new();
+
     public KnownMembers Members { get; } = new();
 
     public CapturedLog Log { get; } = new();
@@ -43,6 +45,8 @@ internal sealed class ArenaDriver : IAsyncDisposable
     public Database Database { get; private set; } = null!;
 
     public BattleDesk Desk => Get<BattleDesk>();
+
+    public PullDesk Pulls => Get<PullDesk>();
 
     public BallotBox Box => Get<BallotBox>();
 
@@ -83,7 +87,7 @@ internal sealed class ArenaDriver : IAsyncDisposable
             Run();
     }
 
-    public void Run() => _engine = Task.Run(() => Engine.RunAsync(_stop.Token));
+    public void Run() => _engine = Task.Run(() => Task.WhenAll(Engine.RunAsync(_stop.Token), Pulls.RunAsync(_stop.Token)));
 
     public BattleRequest Request(string prompt = "Why is the sky blue?", MemberId? starter = null, ServerId? server = null) =>
         new(server ?? Server, Channel, starter ?? Alice, prompt, PromptSource.Typed, null);
@@ -166,6 +170,7 @@ internal sealed class ArenaDriver : IAsyncDisposable
             .AddArenaCore(Database, _options)
             .AddSingleton(new Fleet([new FleetNode(new Uri("http://127.0.0.1:1"), Host)], Time, NullLogger<Fleet>.Instance))
             .AddSingleton<IBattleScreen>(Screen)
+            .AddSingleton<IPullScreen>(PullScreen)
             .AddSingleton<IMembership>(Members)
             .BuildServiceProvider();
     }

@@ -15,6 +15,9 @@ internal sealed class ScriptedHost : IModelHost
     /// <summary>Tags in the order in which they were asked.</summary>
     public IReadOnlyCollection<string> Asked => _asked;
 
+    /// <summary>The calls that pulled models, in order; each goes as the test says.</summary>
+    public ConcurrentQueue<ScriptedPull> Pulls { get; } = new();
+
     /// <summary>Set: no connection.</summary>
     public bool IsDown { get; set; }
 
@@ -60,7 +63,12 @@ internal sealed class ScriptedHost : IModelHost
 
     public Task<ModelCard> ShowAsync(string tag, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public IAsyncEnumerable<PullProgress> PullAsync(string tag, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<PullProgress> PullAsync(string tag, CancellationToken cancellationToken)
+    {
+        var pull = new ScriptedPull(tag);
+        Pulls.Enqueue(pull);
+        return pull.RunAsync(cancellationToken);
+    }
 
     public Task DeleteAsync(string tag, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -28,6 +28,8 @@ internal sealed partial class PullRunner(
             catch (ModelHostException problem)
             {
                 var failure = PullFailures.Of(problem);
+                pull = await store.FindAsync(pull.Id, cancellationToken) ?? pull;
+                await store.SetProgressAsync(pull.Id, pull.Node, meter.CompletedBytes, meter.TotalBytes, cancellationToken);
                 if (meter.CompletedBytes > before)
                     attempt = 0;
                 if (failure != PullFailure.NodeLost || attempt >= options.Pauses.Count)
@@ -38,7 +40,6 @@ internal sealed partial class PullRunner(
                 }
 
                 Log.Lost(logger, pull.Id, pull.Tag, options.Pauses[attempt].TotalSeconds, problem.Message);
-                pull = await store.FindAsync(pull.Id, cancellationToken) ?? pull;
                 show(View(pull, PullStage.Reconnecting, meter));
                 await Task.Delay(options.Pauses[attempt], time, cancellationToken);
             }
@@ -64,7 +65,7 @@ internal sealed partial class PullRunner(
                 stored = now + TimeSpan.FromTicks(1);
             }
 
-            pull = pull with { Node = node, CompletedBytes = meter.CompletedBytes, TotalBytes = meter.TotalBytes };
+            pull = pull with { Node = node };
             show(View(pull, Stage(meter), meter));
         }
 
@@ -75,7 +76,7 @@ internal sealed partial class PullRunner(
         meter.IsChecking ? PullStage.Checking : meter.IsDownloading ? PullStage.Downloading : PullStage.Asking;
 
     private static PullView View(Pull pull, PullStage stage, PullMeter meter) =>
-        new(pull, stage, meter.Share, stage == PullStage.Downloading ? meter.BytesPerSecond : null, stage == PullStage.Downloading ? meter.TimeLeft : null);
+        new(pull with { CompletedBytes = meter.CompletedBytes, TotalBytes = meter.TotalBytes }, stage, meter.Share, stage == PullStage.Downloading ? meter.BytesPerSecond : null, stage == PullStage.Downloading ? meter.TimeLeft : null);
 
     private static partial class Log
     {

@@ -27,6 +27,7 @@ internal static partial class DemoCatalog
         .. Installed,
         Chat("otter:4b", "4.0B", 4_020_000_000, 72, new OrderlyVoice()),
         Chat("tortoise:32b", "32.8B", 32_760_000_000, 50, new ThoroughVoice()),
+        Chat("whale:405b", "405B", 405_000_000_000, 20, new ThoroughVoice()),
         new DemoModel("acorn-embed:33m", "33.21M", 33_210_000, 67_000_000, 512, 500, TimeSpan.FromMilliseconds(60), Embeds),
     ];
 
@@ -42,10 +43,12 @@ internal static partial class DemoCatalog
     ];
 
     /// <summary><c>NeverDone</c> is written <c>never-done</c>.</summary>
-    public static string NameOf(Fault fault) => WordStart().Replace(fault.ToString(), "-").ToLowerInvariant();
+    public static string NameOf(Enum fault) => WordStart().Replace(fault.ToString(), "-").ToLowerInvariant();
 
-    public static Fault? FaultOf(string? name) =>
-        Enum.GetValues<Fault>().Cast<Fault?>().FirstOrDefault(fault => NameOf(fault!.Value) == name);
+    public static Fault? FaultOf(string? name) => ValueOf<Fault>(name);
+
+    public static T? ValueOf<T>(string? name)
+        where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => NameOf(value!.Value) == name);
 
     private static DemoModel Chat(string tag, string size, long parameters, double tokensPerSecond, IVoice voice) => new(
         tag,

@@ -15,6 +15,8 @@ internal sealed class DemoControl(DemoHost host)
             ["tokens_per_second"] = settings.TokensPerSecond,
             ["load_ms"] = settings.LoadMs,
             ["pull_ms"] = settings.PullMs,
+            ["pull_fault"] = DemoCatalog.NameOf(settings.PullFault),
+            ["disk_bytes"] = settings.DiskBytes,
             ["max_queue"] = settings.MaxQueue,
             ["list_faults"] = settings.ListFaults,
             ["faults"] = new JsonArray([.. host.Behaviour.Planned.Select(planned => (JsonNode)new JsonObject
@@ -55,11 +57,20 @@ internal sealed class DemoControl(DemoHost host)
                 isObject && fault.TryGetProperty("times", out var times) && times.TryGetInt32(out var count) ? count : 1));
         }
 
+        var pullFault = DemoCatalog.ValueOf<PullFault>(request.Text("pull_fault"));
+        if (pullFault is null && request.Text("pull_fault") is { } unknown)
+        {
+            await DemoAnswers.ErrorAsync(context, 400, $"unknown pull_fault \"{unknown}\"");
+            return;
+        }
+
         host.Behaviour.Change(settings => settings with
         {
             TokensPerSecond = request.Number("tokens_per_second") ?? settings.TokensPerSecond,
             LoadMs = (int?)request.Number("load_ms") ?? settings.LoadMs,
             PullMs = (int?)request.Number("pull_ms") ?? settings.PullMs,
+            PullFault = pullFault ?? settings.PullFault,
+            DiskBytes = (long?)request.Number("disk_bytes") ?? settings.DiskBytes,
             MaxQueue = (int?)request.Number("max_queue") ?? settings.MaxQueue,
             ListFaults = request.Flag("list_faults") ?? settings.ListFaults,
         });

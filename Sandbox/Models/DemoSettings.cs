@@ -10,7 +10,12 @@ internal sealed record DemoSettings
 
     public int? LoadMs { get; init; }
 
-    public int PullMs { get; init; } = 1500;
+    public int PullMs { get; init; } = 6000;
+
+    public PullFault PullFault { get; init; }
+
+    /// <summary>Room for one model on the node's disk.</summary>
+    public long DiskBytes { get; init; } = 120_000_000_000;
 
     public int MaxQueue { get; init; } = 512;
 

@@ -5,7 +5,7 @@ internal sealed class DemoShelf(DemoBehaviour behaviour, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly List<(DemoModel Model, DateTimeOffset At)> _held = [.. Installed(time)];
-    private readonly Dictionary<string, double> _partialPulls = [];
+    private readonly Dictionary<string, DemoDownload> _downloads = [];
 
     /// <summary>The models held, newest first.</summary>
     public IReadOnlyList<(DemoModel Model, DateTimeOffset At)> Held
@@ -39,7 +39,7 @@ internal sealed class DemoShelf(DemoBehaviour behaviour, TimeProvider time)
         {
             _held.RemoveAll(one => one.Model == model);
             _held.Add((model, time.GetUtcNow()));
-            _partialPulls.Remove(model.Tag);
+            _downloads.Remove(model.Tag);
         }
     }
 
@@ -49,24 +49,22 @@ internal sealed class DemoShelf(DemoBehaviour behaviour, TimeProvider time)
             return _held.RemoveAll(one => one.Model == model) > 0;
     }
 
-    /// <summary>How much of an interrupted pull is there already, 0 to 1.</summary>
-    public double PulledSoFar(DemoModel model)
+    /// <summary>The download of a model that is not held, with what earlier pulls of it left.</summary>
+    public DemoDownload Download(DemoModel model)
     {
         lock (_gate)
-            return _held.Any(one => one.Model == model) ? 1 : _partialPulls.GetValueOrDefault(model.Tag);
-    }
-
-    public void KeepPulled(DemoModel model, double share)
-    {
-        lock (_gate)
-            _partialPulls[model.Tag] = share;
+        {
+            if (!_downloads.TryGetValue(model.Tag, out var download))
+                _downloads.Add(model.Tag, download = new DemoDownload(time));
+            return download;
+        }
     }
 
     public void Reset()
     {
         lock (_gate)
         {
-            _partialPulls.Clear();
+            _downloads.Clear();
             _held.Clear();
             _held.AddRange(Installed(time));
         }
