@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Roster;
 using Bot.Discord.Interactions;
 using Bot.Discord.Registration;
 using Bot.Presentation;
@@ -6,7 +7,7 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/arena status</c>.</summary>
-internal sealed class ArenaStatus(BattleDesk desk, Access access) : IArenaSubcommand
+internal sealed class ArenaStatus(BattleDesk desk, PullDesk pulls, Access access) : IArenaSubcommand
 {
     public CommandOption Definition { get; } = CommandOption.Subcommand("status", "How the queue and the models stand");
 
@@ -14,6 +15,7 @@ internal sealed class ArenaStatus(BattleDesk desk, Access access) : IArenaSubcom
     {
         await reply.ThinkQuietlyAsync(cancellationToken);
         var status = await desk.StatusAsync(command.Server, cancellationToken);
-        await reply.SayAsync(StatusMessage.Compose(status, access.IsOperator(command)), cancellationToken);
+        var running = await access.MayChangeRosterAsync(command, cancellationToken) ? pulls.Running : [];
+        await reply.SayAsync(StatusMessage.Compose(status, access.IsOperator(command), running), cancellationToken);
     }
 }

@@ -13,8 +13,10 @@ internal static class PullBar
     public static string Of(double share)
     {
         var full = Math.Clamp((int)(share * Width), 0, Width);
-        var percent = Math.Clamp((int)(share * 100), 0, 100);
-        return string.Create(
-            CultureInfo.InvariantCulture, $"`{new string('█', full)}{new string('░', Width - full)}` {percent} %");
+        return $"`{new string('█', full)}{new string('░', Width - full)}` {Percent(share)}";
     }
+
+    /// <summary><c>50 %</c>; a hundred only when all is there.</summary>
+    public static string Percent(double share) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp((int)(share * 100), 0, 100)} %");
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Arena.Core.Battles;
 using Arena.Core.Inference;
+using Arena.Core.Roster;
 using Bot.Discord.Messages;
 
 namespace Bot.Presentation;
@@ -8,7 +9,10 @@ namespace Bot.Presentation;
 /// <summary>The state of the arena. What nodes have loaded is left out: it tells which models play right now.</summary>
 internal static class StatusMessage
 {
-    public static OutgoingMessage Compose(ArenaStatus status, bool forOperator)
+    /// <param name="status">How it stands.</param>
+    /// <param name="forOperator">Whether the nodes are shown one by one.</param>
+    /// <param name="pulls">Those that run; none for members who may not change the roster.</param>
+    public static OutgoingMessage Compose(ArenaStatus status, bool forOperator, IReadOnlyList<PullView> pulls)
     {
         var text = new StringBuilder();
         text.Append("**Battles here** ").Append(Numbers.Count(status.Queued, "battle")).Append(" in line, ")
@@ -21,6 +25,8 @@ internal static class StatusMessage
         if (status.ActiveModels < 2)
             text.Append(" A battle needs two; /model add puts more on the roster.");
         text.Append('\n').Append(Nodes(status.Fleet));
+        if (pulls.Count > 0)
+            text.Append("\n**Pulls** ").Append(string.Join(", ", pulls.Select(Pull))).Append('.');
         if (forOperator)
         {
             foreach (var node in status.Fleet.Nodes)
@@ -29,6 +35,9 @@ internal static class StatusMessage
 
         return OutgoingMessage.Whisper(TextBox.Plain(text.ToString(), 2000));
     }
+
+    private static string Pull(PullView view) =>
+        $"{ModelNames.Tag(view.Pull.Tag)} {(view.Stage == PullStage.Waiting ? "waits its turn" : PullBar.Percent(view.Share))}";
 
     private static string Nodes(FleetStatus fleet)
     {
