@@ -90,6 +90,44 @@ public sealed class ComponentsOnThePageTests(SharedBrowser browser) : PageTest(b
     }
 
     [Fact]
+    public async Task Menus_of_channels_and_roles_show_what_is_chosen_and_offer_what_is_asked_for()
+    {
+        var bot = await BotAsync();
+        await bot.PostAsync(ScriptedBot.ArenaChannel, WithComponents(new JsonObject
+        {
+            ["type"] = 8,
+            ["custom_id"] = "channels",
+            ["channel_types"] = new JsonArray(0),
+            ["min_values"] = 0,
+            ["max_values"] = 3,
+            ["default_values"] = new JsonArray(new JsonObject { ["id"] = ScriptedBot.ArenaChannel, ["type"] = "channel" }),
+        }), Cancel);
+        await bot.PostAsync(ScriptedBot.ArenaChannel, WithComponents(new JsonObject { ["type"] = 8, ["custom_id"] = "voices", ["channel_types"] = new JsonArray(2) }), Cancel);
+        await bot.PostAsync(ScriptedBot.ArenaChannel, WithComponents(new JsonObject { ["type"] = 6, ["custom_id"] = "roles" }), Cancel);
+        var page = await OpenAsync();
+
+        await Expect(At(page, "select-channels")).ToContainTextAsync("#arena");
+        await At(page, "select-channels").ClickAsync();
+        await page.Locator(".select-option", new() { HasText = "#general" }).ClickAsync();
+        await page.Keyboard.PressAsync("Escape");
+        var channels = await bot.InteractionAsync(Cancel);
+        Assert.Equal(8, (int)channels["data"]!["component_type"]!);
+        Assert.Equal(2, channels["data"]!["values"]!.AsArray().Count);
+        Assert.Contains(ScriptedBot.ArenaChannel, channels["data"]!["values"]!.AsArray().Select(value => (string)value!));
+        await bot.RespondAsync(channels, new() { ["type"] = 6 }, Cancel);
+
+        await At(page, "select-voices").ClickAsync();
+        await Expect(page.Locator(".select-list")).ToBeVisibleAsync();
+        await Expect(page.Locator(".select-option")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("Escape");
+
+        await At(page, "select-roles").ClickAsync();
+        await page.Locator(".select-option", new() { HasText = "Moderators" }).ClickAsync();
+        var role = await bot.InteractionAsync(Cancel);
+        Assert.Equal("""["1187000000000000202"]""", role["data"]!["values"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_modal_asks_complains_about_what_is_missing_and_is_sent_back()
     {
         var bot = await BotAsync();
