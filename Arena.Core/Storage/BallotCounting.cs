@@ -3,8 +3,8 @@ using Dapper;
 namespace Arena.Core.Storage;
 
 /// <summary>
-/// Which ballots count: this is said here and nowhere else. A ballot counts unless its member is banned, it was unfit when it was cast, moderators exclude it, or an
-/// answer of its battle says which model it is of; the verdict of a settled battle follows.
+/// Which ballots count: this is said here and nowhere else. A ballot counts unless its member is banned, it was unfit when it was cast,
+/// moderators exclude it, or an answer of its battle says which model it is of; the verdict of a settled battle follows.
 /// </summary>
 internal static class BallotCounting
 {

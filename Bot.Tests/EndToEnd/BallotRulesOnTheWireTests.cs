@@ -103,11 +103,11 @@ public sealed class BallotRulesOnTheWireTests
         await arena.KillBotAsync();
         arena.SetRules(("secret ballot", "off"));
         await arena.StartBotAsync();
-        await arena.Bob.PressAsync(battle, "both bad");
+        await arena.Bob.PressAsync(battle, "Both bad");
         await Ballots(arena, "A counts, BothBad counts");
         await arena.Carol.PressAsync(battle, "A");
         await Ballots(arena, "BothBad counts");
-        await arena.Carol.PressAsync(battle, "tie");
+        await arena.Carol.PressAsync(battle, "Tie");
         await Ballots(arena, "BothBad counts, Tie counts");
 
         var open = (await arena.Dave.MessagesAsync()).Single(message => message.Id == battle.Id);
@@ -149,12 +149,12 @@ public sealed class BallotRulesOnTheWireTests
         var page = await browser.OpenAsync(arena.Address, "bob");
         var battle = Message(page, seen.Id);
 
-        await battle.GetByRole(AriaRole.Button, new() { Name = "both bad" }).ClickAsync();
+        await battle.GetByRole(AriaRole.Button, new() { Name = "Both bad" }).ClickAsync();
         await Expect(page.GetByText("Your vote: 👎 both bad.")).ToBeVisibleAsync();
         await Ballots(arena, "BothBad counts");
         await arena.Alice.PressAsync(seen, "Reveal");
         await Expect(battle).ToContainTextAsync("1 vote that both are bad");
-        await Expect(battle.GetByRole(AriaRole.Button, new() { Name = "both bad" })).ToHaveCountAsync(0);
+        await Expect(battle.GetByRole(AriaRole.Button, new() { Name = "Both bad" })).ToHaveCountAsync(0);
     }
 
     private static async Task<SeenMessage> SecretBattleAsync(ArenaDriver arena)

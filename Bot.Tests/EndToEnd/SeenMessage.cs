@@ -37,7 +37,7 @@ internal sealed partial record SeenMessage(JsonNode Json)
     public bool IsVoting => Reactions.Count >= 4 && Offers("Reveal");
 
     /// <summary>A vote by buttons is open.</summary>
-    public bool IsSecretVoting => Offers("both bad") && Offers("Reveal");
+    public bool IsSecretVoting => Offers("Both bad") && Offers("Reveal");
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

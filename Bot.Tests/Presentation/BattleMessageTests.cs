@@ -81,6 +81,41 @@ public sealed class BattleMessageTests
     }
 
     [Fact]
+    public void A_secret_vote_is_by_buttons()
+    {
+        var view = Battles.View(BattleState.Voting);
+
+        Approve(view with { Battle = view.Battle with { IsSecret = true } }, """
+            **Battle** · asked by <@4> · `math`
+            > Is 91 a prime number?
+            ┌ #5B8DEF A
+            │ No, it is 7 × 13.
+            └
+            ┌ #F2994A B
+            │ Yes.
+            └
+            ┌
+            │ Which is better? Votes are secret: press a button, and only you see which. Voting closes <t:1800000600:R>, or after 25 votes.
+            └
+            [A Secondary vote:12:A] [B Secondary vote:12:B] [Tie Secondary vote:12:Tie] [Both bad Secondary vote:12:BothBad]
+            [Reveal Primary reveal:12]
+            """);
+    }
+
+    [Fact]
+    public void What_is_not_counted_is_told_below_the_result()
+    {
+        var nobody = new Settlement(new Tally(0, 0, 0, 0), null, null, null, Battles.Start, SettleCause.ClosingTime)
+        {
+            Uncounted = new Dictionary<UncountedReason, int> { [UncountedReason.AccountTooYoung] = 2, [UncountedReason.Banned] = 1 },
+        };
+
+        Assert.Contains(
+            "No vote counts, so no rating moved.\n3 votes are not counted: 2 from accounts that are too young, 1 from a banned member.\n",
+            BattleMessage.Compose(Battles.Settled(settlement: nobody)).Embeds[^1].Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Settled_it_names_the_models_and_tells_the_tally_and_the_ratings()
     {
         Approve(Battles.Settled(), """

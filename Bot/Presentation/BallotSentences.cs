@@ -11,6 +11,8 @@ internal static class BallotSentences
 
     public const string ByReaction = "Votes on this battle are reactions: add 🇦, 🇧, 🤝 or 👎 to its message.";
 
+    public const string Forgotten = "You were forgotten while this vote was open, so it takes no vote of yours. The next battle does.";
+
     private const string Change = "Press another to change it, or the same again to take it back.";
 
     public static string Of(CastResult result, Member voter, ServerSettings rules) => result switch
@@ -18,7 +20,8 @@ internal static class BallotSentences
         CastResult.Counted counted => $"{Yours(counted.Ballot.Choice)}. {Change}",
         CastResult.Unchanged { Choice: { } choice } => $"{Yours(choice)}. {Change}",
         CastResult.KeptUncounted { Choice: { } choice } kept => $"{Yours(choice)}. It is kept, but not counted: {Why(kept.Reason, voter, rules)}",
-        CastResult.Withdrawn or CastResult.Unchanged => TakenBack,
+        CastResult.Withdrawn => TakenBack,
+        CastResult.Unchanged => Forgotten,                                   // nothing stands, and a press did not change that
         CastResult.OtherWay => ByReaction,
         CastResult.NotVoting closed => ErrorText.NotVoting(closed.State),
         CastResult.NoSuchBattle => ErrorText.BattleUnknown,

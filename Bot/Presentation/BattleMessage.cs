@@ -177,7 +177,9 @@ internal static class BattleMessage
         battle.IsSecret ? [VoteRow(battle), RevealRow(battle)] : [RevealRow(battle)];
 
     private static ActionRow VoteRow(Battle battle) => new([.. ChoiceEmoji.All.Select(choice => new Component.Button(
-        ButtonIds.About(battle.Id, choice), ChoiceEmoji.Name(choice), Emoji: ChoiceEmoji.Of(choice)))]);
+        ButtonIds.About(battle.Id, choice), Capital(ChoiceEmoji.Name(choice)), Emoji: ChoiceEmoji.Of(choice)))]);
+
+    private static string Capital(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 
     private static ActionRow RevealRow(Battle battle) =>
         new(new Component.Button(ButtonIds.About(ButtonIds.Reveal, battle.Id), "Reveal", ButtonStyle.Primary));

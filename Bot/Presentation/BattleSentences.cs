@@ -28,8 +28,8 @@ internal static class BattleSentences
     {
         var closes = battle.ClosesAt is { } at ? $"Voting closes {DiscordTime.Relative(at)}, or after" : "Voting closes after";
         var choices = string.Join(" · ", ChoiceEmoji.All.Select(choice => $"{ChoiceEmoji.Of(choice)} {ChoiceEmoji.Name(choice)}"));
-        var secret = battle.IsSecret ? " Votes are secret: press a button, nobody sees which." : "";
-        return $"Which is better? {choices}.{secret} {closes} {Numbers.Count(battle.Quorum, "vote")}.";
+        var how = battle.IsSecret ? "Votes are secret: press a button, and only you see which." : $"{choices}.";
+        return $"Which is better? {how} {closes} {Numbers.Count(battle.Quorum, "vote")}.";
     }
 
     /// <summary><c>B won, 7 : 3, with 2 ties. Elo: A 1760 → 1713 (−47), B 1320 → 1367 (+47).</c></summary>
