@@ -90,6 +90,10 @@ public static class ArenaCoreServices
         .AddSingleton(of => new PullDesk(
             of.Get<IPullStore>(), of.Get<RosterService>(), of.Get<Fleet>(), of.Get<IPullScreen>(), of.GetServices<IPullListener>(),
             of.Get<InferenceOptions>(), of.Get<PullOptions>(), of.Get<TimeProvider>(), of.Get<ILogger<PullDesk>>()))
+        .AddSingleton(of => new RosterKeeping(of.Get<RosterService>(), of.Get<IModelStore>(), of.Get<TimeProvider>()))
+        .AddSingleton(of => new RosterUpkeep(
+            of.Get<RosterService>(), of.Get<IModelStore>(), of.Get<Fleet>(), of.Get<TimeProvider>(), of.Get<ILogger<RosterUpkeep>>()))
+        .AddSingleton<BenchRule>()
         .AddSingleton(new PromptLibrary(options.Prompts))
         .AddSingleton(of => new ServerPrompts(of.Get<PromptLibrary>(), of.Get<IPromptStore>(), of.Get<TimeProvider>(), of.Get<Dice>()))
         .AddSingleton(of => new SuggestionDesk(

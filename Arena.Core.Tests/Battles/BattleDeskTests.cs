@@ -47,7 +47,7 @@ public sealed class BattleDeskTests
     public async Task Fewer_than_two_active_models_make_no_battle()
     {
         await using var arena = await ArenaDriver.StartAsync();
-        await arena.Roster.RetireAsync("fox:1b", ArenaDriver.Alice, Token);
+        await arena.Keeping.RetireAsync("fox:1b", ArenaDriver.Alice, Token);
 
         Assert.Equal(new StartResult.TooFewModels(1), await arena.Desk.StartAsync(arena.Request(), Token));
     }

@@ -68,21 +68,21 @@ public sealed class RosterServiceTests
     {
         await using var arena = await ArenaDriver.StartAsync();
         Assert.IsType<AddResult.AlreadyActive>(await arena.Roster.AddAsync("fox:1b", ArenaDriver.Alice, Token));
-        Assert.IsType<RetireResult.Retired>(await arena.Roster.RetireAsync("fox:1b", ArenaDriver.Alice, Token));
-        Assert.IsType<RetireResult.AlreadyRetired>(await arena.Roster.RetireAsync("fox:1b", ArenaDriver.Alice, Token));
+        Assert.IsType<RosterResult.Done>(await arena.Keeping.RetireAsync("fox:1b", ArenaDriver.Alice, Token));
+        Assert.IsType<RosterResult.Unchanged>(await arena.Keeping.RetireAsync("fox:1b", ArenaDriver.Alice, Token));
         Assert.Equal(ModelStatus.Retired, (await arena.Roster.FindAsync("fox:1b", Token))!.Status);
         Assert.DoesNotContain(await arena.Roster.ActiveAsync(Token), model => model.Tag == "fox:1b");
 
         Assert.Equal(
             ModelCondition.Retired, Assert.IsType<AddResult.Restored>(await arena.Roster.AddAsync("fox:1b", ArenaDriver.Alice, Token)).Was);
-        Assert.Equal(new RetireResult.NotOnRoster("fix:1b", "fox:1b"), await arena.Roster.RetireAsync("fix:1b", ArenaDriver.Alice, Token));
+        Assert.Equal(new RosterResult.NotOnRoster("fix:1b", "fox:1b"), await arena.Keeping.RetireAsync("fix:1b", ArenaDriver.Alice, Token));
     }
 
     [Fact]
     public async Task Seeding_fills_an_empty_roster_only_and_retired_stays_retired()
     {
         await using var arena = await ArenaDriver.StartAsync();
-        await arena.Roster.RetireAsync("fox:1b", ArenaDriver.Alice, Token);
+        await arena.Keeping.RetireAsync("fox:1b", ArenaDriver.Alice, Token);
 
         var again = await arena.Roster.SeedAsync([new ModelSeed("fox:1b"), new ModelSeed("elk:70b")], Token);
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Arena.Core.Tests.Testing;
 
 /// <summary>The arena on a real database, with scripted models, a recorded channel and a clock that stands still.</summary>
-internal sealed class ArenaDriver : IAsyncDisposable
+internal sealed class ArenaDriver : IAsyncDisposable, IBenchListener
 {
     public static readonly ServerId Server = new(100);
     public static readonly ChannelId Channel = new(200);
@@ -34,6 +34,9 @@ internal sealed class ArenaDriver : IAsyncDisposable
 
     public ScriptedHost Host { get; } = new ScriptedHost().With("fox:1b").With("owl:7b", 7);
 
+    /// <summary>Hears of models that were benched by themselves.</summary>
+    public Action<ModelBenched>? OnBenched { get; set; }
+
     public RecordingScreen Screen { get; } = new();
 
     public RecordingPullScreen PullScreen { get; } = new();
@@ -53,6 +56,8 @@ internal sealed class ArenaDriver : IAsyncDisposable
     public BattleEngine Engine => Get<BattleEngine>();
 
     public RosterService Roster => Get<RosterService>();
+
+    public RosterKeeping Keeping => Get<RosterKeeping>();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -86,6 +91,8 @@ internal sealed class ArenaDriver : IAsyncDisposable
         if (run)
             Run();
     }
+
+    void IBenchListener.Benched(ModelBenched benched) => OnBenched?.Invoke(benched);
 
     public void Run() => _engine = Task.Run(() => Task.WhenAll(Engine.RunAsync(_stop.Token), Pulls.RunAsync(_stop.Token)));
 
@@ -171,6 +178,7 @@ internal sealed class ArenaDriver : IAsyncDisposable
             .AddSingleton(new Fleet([new FleetNode(new Uri("http://127.0.0.1:1"), Host)], Time, NullLogger<Fleet>.Instance))
             .AddSingleton<IBattleScreen>(Screen)
             .AddSingleton<IPullScreen>(PullScreen)
+            .AddSingleton<IBenchListener>(this)
             .AddSingleton<IMembership>(Members)
             .BuildServiceProvider();
     }

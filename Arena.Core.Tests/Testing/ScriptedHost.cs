@@ -12,6 +12,8 @@ internal sealed class ScriptedHost : IModelHost
 
     public List<HostedModel> Models { get; } = [];
 
+    public List<LoadedModel> Loaded { get; } = [];
+
     /// <summary>Tags in the order in which they were asked.</summary>
     public IReadOnlyCollection<string> Asked => _asked;
 
@@ -24,7 +26,7 @@ internal sealed class ScriptedHost : IModelHost
     public ScriptedHost With(string tag, double? billions = 1, params string[] capabilities)
     {
         Models.Add(new HostedModel(
-            tag, "d1gest", 1, DateTimeOffset.UnixEpoch, "family", billions, "Q4_K_M", 8192, capabilities.Length > 0 ? capabilities : ["completion"]));
+            tag, $"digest of {tag}", 1, DateTimeOffset.UnixEpoch, "family", billions, "Q4_K_M", 8192, capabilities.Length > 0 ? capabilities : ["completion"]));
         return this;
     }
 
@@ -49,7 +51,7 @@ internal sealed class ScriptedHost : IModelHost
 
     public Task<IReadOnlyList<HostedModel>> ListAsync(CancellationToken cancellationToken) => Up<IReadOnlyList<HostedModel>>(() => Models);
 
-    public Task<IReadOnlyList<LoadedModel>> LoadedAsync(CancellationToken cancellationToken) => Up<IReadOnlyList<LoadedModel>>(() => []);
+    public Task<IReadOnlyList<LoadedModel>> LoadedAsync(CancellationToken cancellationToken) => Up<IReadOnlyList<LoadedModel>>(() => Loaded);
 
     public IAsyncEnumerable<ChatChunk> ChatAsync(ChatRequest request, CancellationToken cancellationToken)
     {
@@ -61,7 +63,8 @@ internal sealed class ScriptedHost : IModelHost
             : Chunks([$"Hello, ", $"you asked: {request.Conversation[^1].Text}"]);
     }
 
-    public Task<ModelCard> ShowAsync(string tag, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ModelCard> ShowAsync(string tag, CancellationToken cancellationToken) => Up(() =>
+        new ModelCard("family", 1, "Q4_K_M", 8192, ["completion"], null, null, null, "\n  Apache License\n  Version 2.0", null));
 
     public IAsyncEnumerable<PullProgress> PullAsync(string tag, CancellationToken cancellationToken)
     {
@@ -70,7 +73,9 @@ internal sealed class ScriptedHost : IModelHost
         return pull.RunAsync(cancellationToken);
     }
 
-    public Task DeleteAsync(string tag, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task DeleteAsync(string tag, CancellationToken cancellationToken) => Up(() => Models.RemoveAll(model => model.Tag == tag) > 0
+        ? tag
+        : throw new ModelHostException(ModelHostFailure.ModelMissing, "scripted: no such model"));
 
     public Task<Embeddings> EmbedAsync(string tag, IReadOnlyList<string> inputs, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

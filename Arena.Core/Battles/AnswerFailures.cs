@@ -17,6 +17,18 @@ internal static class AnswerFailures
         GenerationFailure.ModelFailed or GenerationFailure.StreamCut or GenerationFailure.ServerError
         or GenerationFailure.EmptyAnswer or GenerationFailure.Stalled;
 
+    /// <summary>What moderators are told of a model that was benched for it.</summary>
+    public static string InWords(GenerationFailure failure) => failure switch
+    {
+        GenerationFailure.ModelMissing => "no node holds it",
+        GenerationFailure.ServerError => "it could not be loaded",
+        GenerationFailure.Silent or GenerationFailure.Stalled => "it said nothing for too long",
+        GenerationFailure.TookTooLong => "it took too long",
+        GenerationFailure.EmptyAnswer => "its answer was empty",
+        GenerationFailure.BadRequest => "the node declined to ask it",
+        _ => "it broke off with an error",
+    };
+
     public static VoidReason Reason(GenerationFailure failure) => failure switch
     {
         GenerationFailure.ModelMissing => VoidReason.ModelNotLoaded,

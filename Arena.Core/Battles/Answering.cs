@@ -31,8 +31,8 @@ internal sealed class Answering(
             // The text waits for the second one, so everybody sees how fast that one is; nobody sees which one it is.
             var order = dice.Next(2) == 0 ? (First: Side.A, Second: Side.B) : (First: Side.B, Second: Side.A);
             var first = await SideAsync(running, order.First, running.Stopped);
-            if (first is Generation.Failed)
-                return Outcome(first, first);
+            if (first is Generation.Failed early)
+                return Outcome(early, [new Fault(order.First, early.Kind)]);
             var second = await SideAsync(running, order.Second, running.Stopped);
             return order.First == Side.A ? Outcome(first, second) : Outcome(second, first);
         }
@@ -45,7 +45,7 @@ internal sealed class Answering(
             await either.CancelAsync();                         // the other side's answer is of no use any more
             await Task.WhenAll((Task[])sides).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             running.Stopped.ThrowIfCancellationRequested();
-            return Outcome(failed, failed);
+            return Outcome(failed, [new Fault(earlier == sides[0] ? Side.A : Side.B, failed.Kind)]);
         }
 
         var both = await Task.WhenAll(sides);
@@ -73,11 +73,15 @@ internal sealed class Answering(
     {
         if (a is Generation.Complete completeA && b is Generation.Complete completeB)
             return new AnsweringOutcome.Complete(completeA.Answer, completeB.Answer);
-        var failed = a as Generation.Failed ?? (Generation.Failed)b;
-        return AnswerFailures.IsFleetAway(failed.Kind)
-            ? new AnsweringOutcome.FleetAway(failed.OperatorDetail)
-            : new AnsweringOutcome.Failed(AnswerFailures.Reason(failed.Kind), failed.OperatorDetail);
+        (Side Side, Generation.Failed? Failure)[] sides = [(Side.A, a as Generation.Failed), (Side.B, b as Generation.Failed)];
+        var failures = sides.Where(side => side.Failure is not null).ToList();
+        return Outcome(failures[0].Failure!, [.. failures.Select(side => new Fault(side.Side, side.Failure!.Kind))]);
     }
+
+    private static AnsweringOutcome Outcome(Generation.Failed failed, IReadOnlyList<Fault> faults) =>
+        AnswerFailures.IsFleetAway(failed.Kind)
+            ? new AnsweringOutcome.FleetAway(failed.OperatorDetail)
+            : new AnsweringOutcome.Failed(AnswerFailures.Reason(failed.Kind), failed.OperatorDetail, faults);
 
     private async Task ShowAsync(RunningBattle running, Task generating, CancellationToken cancellationToken)
     {

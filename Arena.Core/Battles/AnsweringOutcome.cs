@@ -11,7 +11,8 @@ internal abstract record AnsweringOutcome
     public sealed record Complete(Answer A, Answer B) : AnsweringOutcome;
 
     /// <summary>A model failed for good.</summary>
-    public sealed record Failed(VoidReason Reason, string Detail) : AnsweringOutcome;
+    /// <param name="Faults">Each side that failed; of a side that is not among them nothing is known.</param>
+    public sealed record Failed(VoidReason Reason, string Detail, IReadOnlyList<Fault> Faults) : AnsweringOutcome;
 
     /// <summary>It is nobody's fault but the fleet's: it can be tried again when that is back.</summary>
     public sealed record FleetAway(string Detail) : AnsweringOutcome;

@@ -1,3 +1,4 @@
+using Arena.Core.Roster;
 using Microsoft.Extensions.Logging;
 
 namespace Arena.Core.Battles;
@@ -5,7 +6,7 @@ namespace Arena.Core.Battles;
 /// <summary>Takes one battle from the queue to the vote.</summary>
 internal sealed partial class BattleRunner(
     IBattleStore battles, BattleQueue queue, WaitEstimate estimate, RunningBattles runningBattles, OpenBattles open,
-    FleetHealth health, Answering answering, Announcer announcer, Voider voider, ClosingClock clock, BattleOptions options,
+    FleetHealth health, Answering answering, BenchRule benches, Announcer announcer, Voider voider, ClosingClock clock, BattleOptions options,
     TimeProvider time, ILogger<BattleRunner> logger)
 {
     /// <summary>Runs it. Returns when its vote is open, it is void, or it waits again.</summary>
@@ -58,8 +59,12 @@ internal sealed partial class BattleRunner(
         switch (await answering.AnswerAsync(running))
         {
             case AnsweringOutcome.Complete complete:
+                await benches.AnsweredAsync(waiting.Battle.ModelA, cancellationToken);
+                await benches.AnsweredAsync(waiting.Battle.ModelB, cancellationToken);
                 return await EndAsync(waiting.Battle, complete, cancellationToken) ? time.GetUtcNow() - begun : null;
             case AnsweringOutcome.Failed failed:
+                foreach (var fault in failed.Faults.Where(fault => !AnswerFailures.IsFleetAway(fault.Kind)))
+                    await benches.FailedAsync(waiting.Battle.ModelOf(fault.Side), AnswerFailures.InWords(fault.Kind), cancellationToken);
                 await voider.VoidAsync(id, failed.Reason, failed.Detail, onlyWaiting: true, cancellationToken);
                 return null;
             case AnsweringOutcome.FleetAway away:

@@ -10,7 +10,7 @@ internal static class StandingsBuilder
     public static IReadOnlyList<Standing> ByScore(IReadOnlyCollection<RatedModel> models)
     {
         var rows = models
-            .Where(m => m.Record.Battles > 0)
+            .Where(m => m.Record.Battles > 0 && IsShown(m.Model))
             .Select(m => (Value: m, Score: Score.Of(m.Record.Wins, m.Record.Battles)))
             .OrderByDescending(r => r.Score)
             .ThenByDescending(r => r.Value.Record.Battles)
@@ -32,6 +32,7 @@ internal static class StandingsBuilder
     public static IReadOnlyList<Standing> ByElo(IReadOnlyCollection<RatedModel> models, BoardOptions options)
     {
         var rows = models
+            .Where(m => IsShown(m.Model))
             .OrderBy(m => m.Record.Battles < options.ProvisionalBattles)
             .ThenByDescending(m => m.Elo)
             .ThenBy(m => m.Model.Tag, CodePointComparer.Instance)
@@ -55,16 +56,25 @@ internal static class StandingsBuilder
     public static IReadOnlyList<Standing> ByEstimate(
         IReadOnlyCollection<EstimatedModel> estimates, IReadOnlyDictionary<string, Model> roster)
     {
-        var shared = SharedNames(estimates.Select(estimate => roster[estimate.Tag]));
+        var removed = estimates.Where(estimate => !IsShown(roster[estimate.Tag])).ToList();
+        var shown = estimates.Where(estimate => IsShown(roster[estimate.Tag])).ToList();
+        var shared = SharedNames(shown.Select(estimate => roster[estimate.Tag]));
         return
         [
-            .. estimates
+            .. shown
                 .OrderBy(e => e.Rank is null)
                 .ThenByDescending(e => e.Rating)
                 .ThenBy(e => e.Tag, CodePointComparer.Instance)
-                .Select(e => new Standing(e.Rank, roster[e.Tag], NameOf(roster[e.Tag], shared), e.Rating, e.Interval, e.Record)),
+                .Select(e => new Standing(e.Rank - removed.Count(other => IsAbove(other, e)), roster[e.Tag], NameOf(roster[e.Tag], shared), e.Rating, e.Interval, e.Record)),
         ];
     }
+
+    /// <summary>Models that were removed from the roster keep their battles and stand on no board.</summary>
+    private static bool IsShown(Model model) => model.RemovedAt is null;
+
+    // The rule of the ranks, see Ranking.ByInterval: one that is not shown pushes nobody down.
+    private static bool IsAbove(EstimatedModel other, EstimatedModel model) =>
+        other.Rank is not null && other.Interval is { } above && model.Interval is { } own && above.Lower > own.Upper;
 
     /// <summary>The display name, made fit to show; the tag where there is none.</summary>
     public static string NameOf(Model model) =>

@@ -5,6 +5,9 @@ public abstract record AddResult
 {
     private AddResult() { }
 
+    /// <summary>Models of the roster on the same weights as the one that was added; the ratings of all of them are of one model.</summary>
+    public IReadOnlyList<Model> Twins { get; init; } = [];
+
     /// <summary>New on the roster, and active.</summary>
     public sealed record Added(Model Model) : AddResult;
 

@@ -28,4 +28,10 @@ internal interface IModelStore
 
     /// <summary>Lets a model play in a server again. False when it is so already.</summary>
     Task<bool> TryPlayAsync(ServerId server, string tag, MemberId by, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>How fast a model answered in its latest settled battles; null when there are none.</summary>
+    Task<ModelSpeed?> SpeedAsync(string tag, CancellationToken cancellationToken);
+
+    /// <summary>Whether a battle that is not over is one of this model's; for null, whether there is any at all.</summary>
+    Task<bool> IsNeededAsync(string? tag, CancellationToken cancellationToken);
 }

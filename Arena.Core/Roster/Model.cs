@@ -36,6 +36,15 @@ public sealed record Model(
     /// <summary>When it was taken off the roster; its history stays.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
 
+    /// <summary>It was removed, and the nodes are to delete it once no battle needs it.</summary>
+    internal bool IsToBeDeleted { get; init; }
+
+    /// <summary>The part of it that was in GPU memory when it was last seen loaded, in bytes; 0 when it ran on the processor; null when it was not seen.</summary>
+    public long? GpuBytes { get; init; }
+
+    /// <summary>When the nodes were first seen to hold other weights under its tag than those it was added with; null while they are the same.</summary>
+    public DateTimeOffset? WeightsChangedAt { get; init; }
+
     /// <summary>When it was put on the roster first.</summary>
     public DateTimeOffset AddedAt { get; init; }
 
@@ -63,7 +72,8 @@ public sealed record Model(
         && Status == other.Status && Capabilities.SequenceEqual(other.Capabilities)
         && Digest == other.Digest && SizeBytes == other.SizeBytes && ContextTokens == other.ContextTokens && License == other.License
         && IsAgeRestricted == other.IsAgeRestricted && Flag == other.Flag && BenchedAt == other.BenchedAt
-        && BenchDetail == other.BenchDetail && Failures == other.Failures && RemovedAt == other.RemovedAt && AddedAt == other.AddedAt;
+        && BenchDetail == other.BenchDetail && Failures == other.Failures && RemovedAt == other.RemovedAt && IsToBeDeleted == other.IsToBeDeleted
+        && GpuBytes == other.GpuBytes && WeightsChangedAt == other.WeightsChangedAt && AddedAt == other.AddedAt;
 
     public override int GetHashCode() => HashCode.Combine(Tag, Status, Kind);
 }

@@ -6,6 +6,8 @@ namespace Arena.Core.Roster;
 /// <summary>The models of the arena. The database rules; the nodes are asked what a new one is.</summary>
 public sealed partial class RosterService
 {
+    private const int LongestLicense = 100;
+
     private readonly IModelStore _models;
     private readonly Fleet _fleet;
     private readonly TimeProvider _time;
@@ -49,6 +51,14 @@ public sealed partial class RosterService
     public async Task<Model?> FindAsync(string tag, CancellationToken cancellationToken) =>
         Find(await ListAsync(cancellationToken), tag);
 
+    /// <summary>Models of the roster on the same weights as this one, by tag: the ratings of all of them are of one model.</summary>
+    public async Task<IReadOnlyList<Model>> TwinsAsync(Model model, CancellationToken cancellationToken) => model.Digest is { Length: > 0 } digest
+        ? [.. (await ListAsync(cancellationToken)).Where(other => other.Digest == digest && other.Tag != model.Tag)]
+        : [];
+
+    /// <summary>How fast a model answered lately; null when no settled battle tells.</summary>
+    public Task<ModelSpeed?> SpeedAsync(string tag, CancellationToken cancellationToken) => _models.SpeedAsync(tag, cancellationToken);
+
     /// <summary>Puts a model on the roster, or back on it.</summary>
     /// <param name="by">Who asked.</param>
     public async Task<AddResult> AddAsync(string tag, MemberId by, CancellationToken cancellationToken)
@@ -65,25 +75,13 @@ public sealed partial class RosterService
             case ModelLookup.Found { Model: { CanChat: false } hosted }:
                 return new AddResult.CannotChat(hosted.Tag, $"`{hosted.Tag}` can not answer prompts: {WhatItDoes(hosted)}.");
             case ModelLookup.Found found:
-                var onRoster = Find(await ListAsync(cancellationToken), found.Model.Tag);
-                return await PutAsync(Describe(found.Model, onRoster), by, cancellationToken);
+                var known = Find(await AllAsync(cancellationToken), found.Model.Tag);
+                var license = LicenseOf(await _fleet.CardAsync(found.Model.Tag, cancellationToken));
+                return await PutAsync(
+                    Described(Returning(known, found.Model), found.Model) with { License = license ?? known?.License }, by, cancellationToken);
             default:
                 throw new InvalidOperationException("A lookup has no other outcome.");
         }
-    }
-
-    /// <summary>Takes a model out of play; it keeps its rating.</summary>
-    public async Task<RetireResult> RetireAsync(string tag, MemberId by, CancellationToken cancellationToken)
-    {
-        var roster = await ListAsync(cancellationToken);
-        if (Find(roster, tag) is not { } model)
-            return new RetireResult.NotOnRoster(tag.Trim(), ClosestName.Find(tag, roster.Select(known => known.Tag)));
-
-        var retired = await ChangeAsync(
-            model.Tag,
-            now => now.Status == ModelStatus.Retired ? null : new ModelChange(now with { Status = ModelStatus.Retired, Flag = null }, "model.retired"),
-            by, cancellationToken);
-        return retired is null ? new RetireResult.AlreadyRetired(model) : new RetireResult.Retired(retired);
     }
 
     /// <summary>
@@ -121,34 +119,20 @@ public sealed partial class RosterService
         if (unknown.Count == 0 || await HostedAsync(cancellationToken) is not { } hosted)
             return;
 
-        var described = unknown
-            .Select(model => (model, held: hosted.FirstOrDefault(held => ModelName.Same(held.Tag, model.Tag))))
-            .Where(pair => pair.held?.ParametersBillions is not null)
-            .Select(pair => Describe(pair.held!, pair.model))
-            .ToList();
-        if (described.Count == 0)
-            return;
-        foreach (var model in described)
+        foreach (var model in unknown)
         {
-            await _models.ChangeAsync(
-                model.Tag, now => new ModelChange(model with { Status = now.Status, RemovedAt = now.RemovedAt }), null, _time.GetUtcNow(), cancellationToken);
+            if (hosted.FirstOrDefault(held => ModelName.Same(held.Tag, model.Tag)) is { ParametersBillions: not null } held)
+                await _models.ChangeAsync(model.Tag, now => new ModelChange(Described(now, held)), null, _time.GetUtcNow(), cancellationToken);
         }
 
         await ListAsync(cancellationToken);
-    }
-
-    private async Task<Model?> ChangeAsync(string tag, Func<Model, ModelChange?> change, MemberId? by, CancellationToken cancellationToken)
-    {
-        var changed = await _models.ChangeAsync(tag, change, by, _time.GetUtcNow(), cancellationToken);
-        await ListAsync(cancellationToken);
-        return changed;
     }
 
     private async Task<AddResult> PutAsync(Model model, MemberId by, CancellationToken cancellationToken)
     {
         var result = await _models.PutAsync(model, by, _time.GetUtcNow(), cancellationToken);
         await ListAsync(cancellationToken);
-        return result;
+        return result with { Twins = await TwinsAsync(model, cancellationToken) };
     }
 
     private async Task<IReadOnlyList<HostedModel>?> HostedAsync(CancellationToken cancellationToken)
@@ -169,13 +153,42 @@ public sealed partial class RosterService
         roster.FirstOrDefault(model => string.Equals(model.Tag, tag, StringComparison.Ordinal))
         ?? roster.FirstOrDefault(model => ModelName.Same(model.Tag, tag));
 
-    private static Model Seeded(ModelSeed seed, HostedModel? hosted) => new(
-        hosted?.Tag ?? ModelName.Normalize(seed.Tag), seed.DisplayName ?? seed.Tag, hosted?.Family, hosted?.ParametersBillions,
-        hosted?.Quantization, seed.Kind ?? ModelKinds.Guess(seed.Tag), hosted?.Capabilities ?? [], ModelStatus.Active);
+    private static Model Seeded(ModelSeed seed, HostedModel? hosted)
+    {
+        var model = new Model(
+            hosted?.Tag ?? ModelName.Normalize(seed.Tag), seed.DisplayName ?? seed.Tag, null, null, null, seed.Kind ?? ModelKinds.Guess(seed.Tag), [],
+            ModelStatus.Active);
+        return hosted is null ? model : Described(model, hosted);
+    }
 
-    private static Model Describe(HostedModel hosted, Model? onRoster) => new(
-        onRoster?.Tag ?? hosted.Tag, onRoster?.DisplayName ?? hosted.Tag, hosted.Family, hosted.ParametersBillions, hosted.Quantization,
-        onRoster?.Kind ?? ModelKinds.Guess(hosted.Tag), hosted.Capabilities, ModelStatus.Active);
+    /// <summary>A model with what a node tells of it; what moderators said of it stays.</summary>
+    internal static Model Described(Model model, HostedModel hosted) => model with
+    {
+        Family = hosted.Family,
+        ParametersBillions = hosted.ParametersBillions,
+        Quantization = hosted.Quantization,
+        Capabilities = hosted.Capabilities,
+        Digest = hosted.Digest.Length == 0 ? model.Digest : hosted.Digest,
+        SizeBytes = hosted.SizeBytes > 0 ? hosted.SizeBytes : model.SizeBytes,
+        ContextTokens = hosted.ContextTokens ?? model.ContextTokens,
+    };
+
+    /// <summary>The name of a licence: the first line of its text that says something, in a reasonable length.</summary>
+    internal static string? LicenseOf(ModelCard? card)
+    {
+        var line = card?.License?.Split('\n').Select(text => text.Trim()).FirstOrDefault(text => text.Any(char.IsLetterOrDigit));
+        return line is { Length: > LongestLicense } ? line[..LongestLicense].TrimEnd() + "…" : line;
+    }
+
+    // One that comes back is as it was, but for what took it out of play.
+    private Model Returning(Model? known, HostedModel hosted) => known is null
+        ? new Model(hosted.Tag, hosted.Tag, null, null, null, ModelKinds.Guess(hosted.Tag), [], ModelStatus.Active)
+        : new Model(known.Tag, known.DisplayName, null, null, null, known.Kind, [], ModelStatus.Active)
+        {
+            IsAgeRestricted = known.IsAgeRestricted,
+            GpuBytes = known.GpuBytes,
+            WeightsChangedAt = known.Digest is { } old && hosted.Digest.Length > 0 && old != hosted.Digest ? _time.GetUtcNow() : known.WeightsChangedAt,
+        };
 
     private static string WhatItDoes(HostedModel hosted) =>
         hosted.Capabilities.Contains("embedding") ? "it makes embeddings" : $"it offers {string.Join(", ", hosted.Capabilities)}";

@@ -91,7 +91,7 @@ internal sealed class LeaderboardStore(Database database) : ILeaderboardStore
         Columns.Instant(await transaction.Connection!.ExecuteScalarAsync<long?>(
             Command(transaction, scope.Server is null ? LastEverywhere : LastOnServer, ScopeKey.Of(scope), cancellationToken)));
 
-    private const string OneModel = $"select {ModelStore.ModelColumns} from models m where m.tag = @tag";
+    private const string OneModel = $"select {ModelStore.ModelColumns} from models m where m.tag = @tag and m.removed_at is null";
 
     /// <summary>A model of the roster, whatever its status.</summary>
     private static async Task<Model?> ModelAsync(DbTransaction transaction, string tag, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ internal sealed record ModelRow
     public long? BenchedAt { get; init; }
     public string? BenchDetail { get; init; }
     public long? RemovedAt { get; init; }
+    public bool ToBeDeleted { get; init; }
+    public long? GpuBytes { get; init; }
+    public long? WeightsChangedAt { get; init; }
     public long AddedAt { get; init; }
     public long At { get; init; }
 
@@ -48,6 +51,9 @@ internal sealed record ModelRow
         BenchedAt = model.BenchedAt.ToColumn(),
         BenchDetail = model.BenchDetail,
         RemovedAt = model.RemovedAt.ToColumn(),
+        ToBeDeleted = model.IsToBeDeleted,
+        GpuBytes = model.GpuBytes,
+        WeightsChangedAt = model.WeightsChangedAt.ToColumn(),
         At = at.ToColumn(),
     };
 
@@ -65,6 +71,9 @@ internal sealed record ModelRow
         BenchedAt = Columns.Instant(BenchedAt),
         BenchDetail = BenchDetail,
         RemovedAt = Columns.Instant(RemovedAt),
+        IsToBeDeleted = ToBeDeleted,
+        GpuBytes = GpuBytes,
+        WeightsChangedAt = Columns.Instant(WeightsChangedAt),
         AddedAt = Columns.Instant(AddedAt),
     };
 }

@@ -11,7 +11,7 @@ public sealed class ModelStore(Database database) : IModelStore
     internal const string ModelColumns = """
         m.tag, m.display_name, m.family, m.parameters_billions, m.quantization, m.kind, m.capabilities, m.status, m.digest, m.size_bytes,
         m.context_tokens, m.license, m.age_restricted, m.flag_reason, m.flag_link, m.failures, m.benched_at, m.bench_detail, m.removed_at,
-        m.added_at
+        m.to_be_deleted, m.gpu_bytes, m.weights_changed_at, m.added_at
         """;
 
     internal const string Select = $"select {ModelColumns} from models m";
@@ -29,7 +29,7 @@ public sealed class ModelStore(Database database) : IModelStore
             quantization = @Quantization, kind = @Kind, capabilities = @Capabilities, status = @Status, digest = @Digest,
             size_bytes = @SizeBytes, context_tokens = @ContextTokens, license = @License, age_restricted = @AgeRestricted,
             flag_reason = @FlagReason, flag_link = @FlagLink, failures = @Failures, benched_at = @BenchedAt, bench_detail = @BenchDetail,
-            removed_at = @RemovedAt, changed_at = @At
+            removed_at = @RemovedAt, to_be_deleted = @ToBeDeleted, gpu_bytes = @GpuBytes, weights_changed_at = @WeightsChangedAt, changed_at = @At
         where tag = @Tag
         """;
 
@@ -110,6 +110,44 @@ public sealed class ModelStore(Database database) : IModelStore
     public Task<bool> TryPlayAsync(ServerId server, string tag, MemberId by, DateTimeOffset at, CancellationToken cancellationToken) =>
         ChangeInServerAsync(
             "delete from server_benches where server_id = @Server and tag = @Tag", "model.played", server, tag, by, at, cancellationToken);
+
+    // Battles that are not settled are left out: their speeds would tell who is in them.
+    private const string Speeds = """
+        select a.tokens_per_second, a.first_token_ms from (
+            select id, 'A' as side, settled_at from battles where model_a = @Tag and settled_at is not null
+            union all
+            select id, 'B', settled_at from battles where model_b = @Tag and settled_at is not null
+            order by settled_at desc limit 50) b
+        join answers a on a.battle_id = b.id and a.turn = 1 and a.side = b.side
+        """;
+
+    /// <inheritdoc/>
+    public async Task<ModelSpeed?> SpeedAsync(string tag, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        var answers = (await connection.QueryAsync<(double TokensPerSecond, double FirstTokenMs)>(
+            new CommandDefinition(Speeds, new { Tag = tag }, cancellationToken: cancellationToken))).ToList();
+        return answers.Count == 0 ? null : new ModelSpeed(
+            answers.Count, Median(answers.Select(answer => answer.TokensPerSecond)), TimeSpan.FromMilliseconds(Median(answers.Select(answer => answer.FirstTokenMs))));
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> IsNeededAsync(string? tag, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            """
+            select exists (select 1 from battles
+            where state in ('Queued', 'Generating', 'Voting') and (@Tag is null or @Tag in (model_a, model_b)))
+            """,
+            new { Tag = tag }, cancellationToken: cancellationToken));
+    }
 
     internal static Model? Find(IDbConnection connection, IDbTransaction? transaction, string tag) =>
         connection.QuerySingleOrDefault<ModelRow>(Select + " where m.tag = @Tag", new { Tag = tag }, transaction)?.ToModel();

@@ -69,7 +69,7 @@ public sealed class BoardCommandsTests
     {
         await using var arena = await CommandDriver.StartAsync();
 
-        Assert.Equal("┌ #5B8DEF 2 models can play\n│ `fox:1b` · 1B, Q4_0\n│ `owl:7b` · 1B, Q4_0\n└", await arena.UseAsync("models list"));
+        Assert.Equal("┌ #5B8DEF 2 models can play\n│ – `fox:1b` · 1B, Q4_0\n│ – `owl:7b` · 1B, Q4_0\n└", await arena.UseAsync("models list"));
         Assert.Equal($"(ephemeral)\n{ErrorText.UnknownCommand}", await arena.UseAsync("models everything"));
     }
 

@@ -1,7 +1,9 @@
 using Arena.Core.Roster;
 using Bot.Commands;
 using Bot.Discord;
+using Bot.Discord.Interactions;
 using Bot.Presentation;
+using Bot.Tests.Presentation;
 
 namespace Bot.Tests.Commands;
 
@@ -17,7 +19,7 @@ public sealed class ModelCommandTests
 
         Assert.Equal("**kiwi:3b (1B, Q4_0)** is on the roster and plays from the next battle on.", await ByModeratorAsync(arena, "model add", "kiwi:3b"));
         Assert.Equal("**kiwi:3b (1B, Q4_0)** is on the roster already.", await ByModeratorAsync(arena, "model add", "kiwi:3b"));
-        Assert.Equal("**kiwi:3b** plays no more. It keeps its rating; /model add brings it back.", await ByModeratorAsync(arena, "model retire", "kiwi:3b"));
+        Assert.Equal("**kiwi:3b** plays no more. It keeps its rating; /model restore brings it back.", await ByModeratorAsync(arena, "model retire", "kiwi:3b"));
         Assert.Equal("**kiwi:3b** is retired already.", await ByModeratorAsync(arena, "model retire", "kiwi:3b"));
         Assert.Equal("**kiwi:3b (1B, Q4_0)** plays again, with its old rating.", await ByModeratorAsync(arena, "model add", "kiwi:3b"));
     }
@@ -108,8 +110,126 @@ public sealed class ModelCommandTests
         Assert.Equal(25, ModelSuggestions.For("", Enumerable.Range(0, 60).Select(i => $"m{i}")).Count);
     }
 
+    [Fact]
+    public async Task A_flag_says_why_on_every_text_and_restoring_takes_it_away()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+
+        Assert.StartsWith("**fox:1b** is flagged and plays no more.", await arena.UseAsync(
+            "model flag", new { model = "fox:1b", reason = "saw the *prompts* @everyone", link = "https://example.test/x" }, AsModerator));
+        Assert.Equal("The link has to be a web address that begins with https:// or http://.", await arena.UseAsync(
+            "model flag", new { model = "fox:1b", reason = "x", link = "javascript:alert(1)" }, AsModerator));
+
+        foreach (var told in new[] { await arena.UseAsync("models list"), await arena.UseAsync("models info", new { model = "fox:1b" }), await arena.UseAsync("elo", new { model = "fox:1b" }) })
+        {
+            Assert.Contains("⚑", told, StringComparison.Ordinal);
+            Assert.Contains("saw the", told, StringComparison.Ordinal);
+            Assert.DoesNotContain("@everyone", told, StringComparison.Ordinal);
+            Assert.DoesNotContain("*prompts*", told.Replace("\\*", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("<https://example.test/x>", await arena.UseAsync("models info", new { model = "fox:1b" }), StringComparison.Ordinal);
+        Assert.Equal(["fox:1b"], await TypeByModeratorAsync(arena, "model restore"));
+        Assert.Equal(["owl:7b"], await TypeByModeratorAsync(arena, "model flag"));
+        Assert.Equal("**fox:1b** plays again, with its old rating.", await ByModeratorAsync(arena, "model restore", "fox:1b"));
+        Assert.Equal("**fox:1b** plays already.", await ByModeratorAsync(arena, "model restore", "fox:1b"));
+        arena.Models.Tags.Remove("fox:1b");
+        await ByModeratorAsync(arena, "model retire", "fox:1b");
+        Assert.Contains("no node holds it now", await ByModeratorAsync(arena, "model restore", "fox:1b"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Removing_asks_first_and_each_press_checks_again()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+
+        var asked = await ByModeratorAsync(arena, "model remove", "fox:1b");
+        Assert.Contains("Remove **fox:1b**?", asked, StringComparison.Ordinal);
+        Assert.Contains("ratings stay stored", asked, StringComparison.Ordinal);
+        Assert.Equal(2, (await arena.Get<RosterService>().ListAsync(Cancel)).Count);
+
+        Assert.Contains(ErrorText.OnlyModerators, await arena.PressAsync("remove-model:fox:1b"), StringComparison.Ordinal);
+        Assert.Contains("stays on the roster", await arena.PressAsync("keep-model:fox:1b", AsModerator), StringComparison.Ordinal);
+        Assert.Contains("off the roster", await arena.PressAsync("delete-model:fox:1b", AsModerator), StringComparison.Ordinal);
+        Assert.Contains(ErrorText.ModelGone, await arena.PressAsync("remove-model:fox:1b", AsModerator), StringComparison.Ordinal);
+        Assert.Equal(["owl:7b"], (await arena.Get<RosterService>().ListAsync(Cancel)).Select(model => model.Tag));
+        Assert.DoesNotContain("fox", await arena.UseAsync("models list"), StringComparison.Ordinal);
+        Assert.Contains("is not on the roster", await arena.UseAsync("elo", new { model = "fox:1b" }), StringComparison.Ordinal);
+        Assert.Equal(["owl:7b"], await arena.TypeAsync("elo", "model", ""));
+
+        await arena.Get<RosterUpkeep>().RunAsync(Cancel);
+        Assert.DoesNotContain("fox:1b", arena.Models.Tags);
+        arena.Models.Tags.Add("fox:1b");
+        Assert.Contains("plays again, with its old rating", await ByModeratorAsync(arena, "model add", "fox:1b"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Moderators_of_any_server_choose_who_plays_there()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        await arena.Get<Arena.Core.Storage.ServerStore>().RememberAsync(new ServerId(2), Cancel);
+        static InteractionOrigin Elsewhere(InteractionOrigin origin) => AsModerator(origin) with { Server = new ServerId(2) };
+
+        Assert.Equal($"(ephemeral)\n{ErrorText.OnlyModerators}", await arena.UseAsync("model bench", new { model = "fox:1b" }));
+        Assert.Equal(
+            "**fox:1b** does not play in this server any more. /model play lets it play again. Only one model is left that can play, so no battle can start: it takes two.",
+            await arena.UseAsync("model bench", new { model = "fox:1b" }, Elsewhere));
+        Assert.Contains("**Benched in this server**", await arena.UseAsync("models list", null, Elsewhere), StringComparison.Ordinal);
+        Assert.Contains("benched in this server", await arena.UseAsync("models info", new { model = "fox:1b" }, Elsewhere), StringComparison.Ordinal);
+        Assert.DoesNotContain("Benched", await arena.UseAsync("models list"), StringComparison.Ordinal);
+        Assert.Equal("**fox:1b** plays in this server already.", await ByModeratorAsync(arena, "model play", "fox:1b"));
+        Assert.Equal("**fox:1b** plays in this server again.", await arena.UseAsync("model play", new { model = "fox:1b" }, Elsewhere));
+        Assert.Contains("not on the roster", await arena.UseAsync("model bench", new { model = "fix:1b" }, Elsewhere), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_model_is_can_be_said_and_stands_on_its_card()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+
+        Assert.Equal(
+            "**fox:1b** is changed: kind fine-tuned, shown as The \\*Fox\\*, plays in age-restricted channels only.",
+            await arena.UseAsync("model edit", new { model = "fox:1b", kind = "FineTuned", name = "The *Fox*", age_restricted = true }, AsModerator));
+        var card = await arena.UseAsync("models info", new { model = "FOX:1b" });
+        Assert.Contains("**Kind** ◆ fine-tuned", card, StringComparison.Ordinal);
+        Assert.Contains("Plays in age-restricted channels only.", card, StringComparison.Ordinal);
+        Assert.Contains("**Context** 4,096 tokens", card, StringComparison.Ordinal);
+        Assert.Contains("No counted battle in this server yet.", card, StringComparison.Ordinal);
+        Assert.Equal("Say what to change: kind, name or age_restricted.", await arena.UseAsync("model edit", new { model = "fox:1b" }, AsModerator));
+        Assert.Contains(ErrorText.BadOption("kind"), await arena.UseAsync("model edit", new { model = "fox:1b", kind = "Wild" }, AsModerator), StringComparison.Ordinal);
+
+        arena.Models.Tags.Remove("fox:1b");
+        Assert.Contains("No node holds it right now.", await arena.UseAsync("models info", new { model = "fox:1b" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_benched_by_itself_is_told_to_the_home_server_and_can_be_brought_back_there()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        arena.Models.Missing = "fox:1b";
+        for (var battle = 1; battle <= 3; battle++)
+        {
+            await arena.UseAsync("battle", new { prompt = "Is 91 prime?" });
+            await arena.UntilAsync(battle, stored => stored.State == Arena.Core.Battles.BattleState.Void);
+        }
+
+        var notice = await Eventually.GetAsync(() => Task.FromResult(
+            arena.Discord.Posted.Select(MessageText.Of).SingleOrDefault(text => text.Contains("failed 3 battles in a row", StringComparison.Ordinal))));
+        Assert.Contains("no node holds it", notice, StringComparison.Ordinal);
+        Assert.Contains("Only one model is left", notice, StringComparison.Ordinal);
+        Assert.Contains(ErrorText.OnlyModerators, await arena.PressAsync("restore-model:fox:1b"), StringComparison.Ordinal);
+        Assert.False((await arena.Get<RosterService>().FindAsync("fox:1b", Cancel))!.CanPlay);
+        Assert.Contains("Benched", await arena.UseAsync("models info", new { model = "fox:1b" }), StringComparison.Ordinal);
+
+        Assert.Contains("plays again", await arena.PressAsync("restore-model:fox:1b", AsModerator), StringComparison.Ordinal);
+        Assert.Contains("plays already", await arena.PressAsync("restore-model:fox:1b", AsModerator), StringComparison.Ordinal);
+    }
+
+    private static InteractionOrigin AsModerator(InteractionOrigin origin) =>
+        origin with { Member = CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer) };
+
     private static Task<string> ByModeratorAsync(CommandDriver arena, string command, string model) =>
-        arena.UseAsync(command, new { model }, origin => origin with { Member = CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer) });
+        arena.UseAsync(command, new { model }, AsModerator);
 
     private static async Task<IReadOnlyList<string>> TypeByModeratorAsync(CommandDriver arena, string command)
     {

@@ -236,7 +236,7 @@ public sealed class ArenaHostTests
         await using (var first = await ArenaHost.StartAsync(@case.Options, Cancelled))
         {
             Assert.Equal(["alpha:1b", "beta:2b"], await ActiveAsync(first));
-            await first.Services.GetRequiredService<RosterService>().RetireAsync("beta:2b", new(1), Cancelled);
+            await first.Services.GetRequiredService<RosterKeeping>().RetireAsync("beta:2b", new(1), Cancelled);
         }
 
         await File.WriteAllTextAsync(models, """[ { "tag": "alpha:1b" }, { "tag": "beta:2b" }, { "tag": "gamma:3b" } ]""", Cancelled);

@@ -126,15 +126,37 @@ public sealed class LeaderboardMessageTests
     public void Anything_else_is_no_address(string subject) => Assert.Null(BoardAddress.Parse(subject));
 
     [Fact]
-    public void A_long_roster_ends_with_how_many_more_there_are()
+    public void A_long_roster_has_pages_and_those_that_play_come_first()
     {
-        var roster = Enumerable.Range(0, 500).Select(i => Battles.Qwen with { Tag = $"model-{i:000}:7b", Status = i < 400 ? ModelStatus.Active : ModelStatus.Retired });
+        Model[] roster = [.. Enumerable.Range(0, 500).Select(i => Battles.Qwen with { Tag = $"model-{i:000}:7b", Status = i < 400 ? ModelStatus.Retired : ModelStatus.Active })];
 
-        var embed = Assert.Single(RosterMessage.Compose([.. roster]).Embeds);
+        var first = RosterMessage.Compose(roster, new HashSet<string> { "model-400:7b" }, 1);
+        var last = Assert.Single(RosterMessage.Compose(roster, new HashSet<string>(), 1_000_000).Embeds);
 
-        Assert.Equal("400 models can play", embed.Title);
-        Assert.InRange(embed.Description!.Length, 3_000, 4_096);
-        Assert.Matches(@"\n… and \d+ more\.$", embed.Description);
+        Assert.Equal("99 models can play · page 1 of 34", Assert.Single(first.Embeds).Title);
+        Assert.StartsWith("○ `model-401:7b` · 7.6B, Q4_K_M", Assert.Single(first.Embeds).Description);
+        Assert.Equal(["roster:0", "roster:2"], first.Components.Single().Components.OfType<Component.Button>().Select(button => button.CustomId));
+        Assert.StartsWith("**Retired**\n", last.Description);
+        Assert.Contains("model-399:7b", last.Description);
+    }
+
+    [Fact]
+    public void The_roster_tells_what_keeps_a_model_from_playing()
+    {
+        var model = Battles.Qwen;
+        Model[] roster =
+        [
+            model with { Tag = "a:1b", IsAgeRestricted = true }, model with { Tag = "b:1b" }, model with { Tag = "c:1b", BenchedAt = Battles.Start },
+            model with { Tag = "d:1b", Status = ModelStatus.Flagged, Flag = new ModelFlag("saw the *prompts*\n@everyone", null) },
+        ];
+
+        var text = Assert.Single(RosterMessage.Compose(roster, new HashSet<string> { "b:1b" }, 1).Embeds).Description!;
+
+        Assert.Matches("`a:1b`.* · age-restricted channels only\n\n\\*\\*Benched in this server\\*\\*\n.*`b:1b`", text);
+        Assert.Matches("\\*\\*Benched after failing again and again\\*\\*\n.*`c:1b`", text);
+        Assert.Matches("\\*\\*Flagged\\*\\*\n⚑ `d:1b`.*saw the ", text);
+        Assert.DoesNotContain("@everyone", text);
+        Assert.DoesNotContain("*prompts*", text.Replace("\\*", "", StringComparison.Ordinal));
     }
 
     private static Standings Board(int models) => new(

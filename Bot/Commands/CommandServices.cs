@@ -84,12 +84,20 @@ public static class CommandServices
     private static void AddModelCommand(this IServiceCollection services)
     {
         services.AddComposite("models", "The models of the arena", shownTo: null);
-        services.AddSingleton<ISubcommand, ModelsList>();
+        services.AddSubcommandWithButtons<ModelsList>();
+        services.AddSingleton<ISubcommand, ModelsInfo>();
         services.AddSingleton<ISubcommand, ModelsSuggest>();
         services.AddComposite("model", "Change which models play");
         services.AddSingleton<ISubcommand, ModelAdd>();
         services.AddSingleton<ISubcommand, ModelPull>();
         services.AddSingleton<ISubcommand, ModelRetire>();
+        services.AddSubcommandWithButtons<ModelRestore>();
+        services.AddSingleton<ISubcommand, ModelFlagging>();
+        services.AddSingleton<ISubcommand, ModelEditing>();
+        services.AddSubcommandWithButtons<ModelRemove>();
+        services.AddSingleton<ISubcommand, ModelPlay>();
+        services.AddSingleton<ISubcommand, ModelBench>();
+        services.AddSingleton<IBenchListener, BenchNotices>();
         services.AddSingleton<ISubcommand>(of => new SuggestionsOf("model", SuggestionKind.Model, of.GetRequiredService<SuggestionList>()));
     }
 
@@ -114,6 +122,13 @@ public static class CommandServices
         services.AddSingleton<SuggestionList>();
         services.AddSingleton<IButtons>(of => of.GetRequiredService<SuggestionList>());
         services.AddSingleton<IForms>(of => of.GetRequiredService<SuggestionList>());
+    }
+
+    private static void AddSubcommandWithButtons<T>(this IServiceCollection services) where T : class, ISubcommand, IButtons
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<ISubcommand>(of => of.GetRequiredService<T>());
+        services.AddSingleton<IButtons>(of => of.GetRequiredService<T>());
     }
 
     private static void AddComposite(this IServiceCollection services, string name, string description, Permissions? shownTo = Permissions.ManageServer) =>

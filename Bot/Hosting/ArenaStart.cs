@@ -119,7 +119,8 @@ internal sealed class ArenaStart(ArenaHostOptions options, ArenaConfiguration co
     }
 
     private RosterSeeding Seeding(NodeChoice choice, IServiceProvider services) => new(
-        configuration, choice, services.GetRequiredService<RosterService>(), services.GetRequiredService<ILogger<RosterSeeding>>());
+        configuration, choice, services.GetRequiredService<RosterService>(), services.GetRequiredService<RosterKeeping>(),
+            services.GetRequiredService<ILogger<RosterSeeding>>());
 
     /// <summary>What to open in a browser: the sandbox's page, or for Discord the page that installs the bot.</summary>
     private async Task<Uri> AddressAsync(Uri? sandbox, IServiceProvider services, CancellationToken cancellationToken) => configuration.Discord switch

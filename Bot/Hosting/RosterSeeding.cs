@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Hosting;
 
 /// <summary>Sees to it that there are models to play with, where that is the host's to decide.</summary>
-internal sealed partial class RosterSeeding(ArenaConfiguration configuration, NodeChoice choice, RosterService roster, ILogger<RosterSeeding> logger)
+internal sealed partial class RosterSeeding(ArenaConfiguration configuration, NodeChoice choice, RosterService roster, RosterKeeping keeping, ILogger<RosterSeeding> logger)
 {
     /// <summary>The arena itself, as the one who asked.</summary>
     private static readonly MemberId Arena = new(0);
@@ -39,7 +39,7 @@ internal sealed partial class RosterSeeding(ArenaConfiguration configuration, No
             await roster.AddAsync(tag, Arena, cancellationToken);
 
         foreach (var model in old)
-            await roster.RetireAsync(model.Tag, Arena, cancellationToken);
+            await keeping.RetireAsync(model.Tag, Arena, cancellationToken);
 
         Log.ChangedOver(logger, choice.IsDemo ? "demo models" : "models of the Ollama found", old.Count);
         return await roster.ActiveAsync(cancellationToken);

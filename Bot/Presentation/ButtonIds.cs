@@ -35,6 +35,12 @@ internal static class ButtonIds
     public const string SuggestionDecline = "suggestion-decline";
     public const string Settings = "settings";
 
+    public const string Roster = "roster";
+    public const string RemoveModel = "remove-model";
+    public const string DeleteModel = "delete-model";
+    public const string KeepModel = "keep-model";
+    public const string RestoreModel = "restore-model";
+
     public static string About(string verb, BattleId battle) => $"{verb}:{battle}";
 
     /// <summary>A choice in a secret ballot.</summary>

@@ -111,6 +111,7 @@ internal static class ErrorText
         _ => "This battle has ended already.",
     };
 
+    public const string ModelGone = "That model is not on the roster any more, so nothing changed. /models list shows all.";
     public const string BlockedPhrase = "The prompt contains a word or phrase that this server blocks. Please put it differently.";
     public const string Banned = "You can not start battles or vote here: a moderator of this server has banned you from the arena.";
 

@@ -8,9 +8,12 @@ namespace Bot.Presentation;
 /// <summary>A page of a board: the picture, the same as a table, what its numbers mean, and buttons to turn pages.</summary>
 internal static class LeaderboardMessage
 {
+    private const int FlagsTold = 3;
+    private const int LongestReason = 120;
+
     public static OutgoingMessage Compose(StandingsPage page, BoardAddress address, Chart? chart, ChartRendering? rendering)
     {
-        var text = page.Rows.Count == 0 ? Empty(address) : $"{StandingsText.Block(page)}\n{string.Join('\n', Notes(page.Standings))}";
+        var text = page.Rows.Count == 0 ? Empty(address) : $"{StandingsText.Block(page)}\n{string.Join('\n', [.. Notes(page.Standings), .. Flags(page)])}";
         var message = PictureMessage.Compose(Title(page, address), text, "leaderboard.png", chart, rendering);
         return page.Count == 1 ? message : message with { Components = [Pages(page, address)] };
     }
@@ -50,6 +53,11 @@ internal static class LeaderboardMessage
         if (board.System == RatingSystem.Score)
             yield return "Score is the battles won out of all battles plus one.";
     }
+
+    private static IEnumerable<string> Flags(StandingsPage page) => page.Rows
+        .Where(row => row.Model.Flag is not null)
+        .Take(FlagsTold)
+        .Select(row => $"{StandingsText.FlaggedMark} **{SafeText.Plain(row.Name)}** is flagged: {SafeText.Plain(TextBox.Plain(row.Model.Flag!.Reason, LongestReason))}");
 
     private static ActionRow Pages(StandingsPage page, BoardAddress address) => new(
         Turn(address, page.Number - 1, "Previous", page.Number > 1),

@@ -60,7 +60,12 @@ internal static class ModelCardMessage
             ModelNames.Details(model),
             model.Family is { } family ? SafeText.Plain(family) : "",
             ModelNames.Kind(model.Kind),
-            model.Status switch { ModelStatus.Retired => "retired", ModelStatus.Flagged => "flagged", _ => "" },
+            model.Condition switch
+            {
+                ModelCondition.Playing => "",
+                ModelCondition.Flagged when model.Flag is { } flag => $"{StandingsText.FlaggedMark} flagged: {SafeText.Plain(flag.Reason)}",
+                var condition => RosterSentences.Word(condition),
+            },
         ];
         return string.Join(" · ", facts.Where(fact => fact.Length > 0));
     }

@@ -26,6 +26,16 @@ internal static class ModelNames
         return string.Join(", ", new[] { size, quantization }.Where(part => part.Length > 0));
     }
 
+    /// <summary>The icon of a kind, in the shape it has in pictures; a dash for the kind that has none.</summary>
+    public static string KindIcon(ModelKind kind) => kind switch
+    {
+        ModelKind.Pretrained => "●",
+        ModelKind.FineTuned => "◆",
+        ModelKind.Instruct => "○",
+        ModelKind.RlTuned => "■",
+        _ => "–",
+    };
+
     public static string Kind(ModelKind kind) => kind switch
     {
         ModelKind.Pretrained => "pretrained",

@@ -1,46 +1,77 @@
-using System.Text;
+using System.Globalization;
+using Arena.Core.Leaderboards;
 using Arena.Core.Roster;
 using Bot.Discord.Messages;
 
 namespace Bot.Presentation;
 
-/// <summary>The roster as text.</summary>
+/// <summary>The roster as text, a page at a time: those that play first, those that are retired last.</summary>
 internal static class RosterMessage
 {
-    private const int LongestText = 3_900;
+    private const int PerPage = 15;
+    private const int LongestReason = 80;
 
-    public static OutgoingMessage Compose(IReadOnlyList<Model> roster)
+    /// <param name="benchedHere">Tags that do not play in the server where it is shown.</param>
+    /// <param name="page">From 1; the page nearest to it is shown.</param>
+    public static OutgoingMessage Compose(IReadOnlyList<Model> roster, IReadOnlySet<string> benchedHere, int page)
     {
         if (roster.Count == 0)
             return OutgoingMessage.Text("There is no model on the roster. A moderator can add some with /model add.");
-        var text = new StringBuilder();
-        var shown = 0;
-        foreach (var model in roster.OrderBy(model => model.Status).ThenBy(model => model.Tag, StringComparer.Ordinal))
-        {
-            var line = Line(model);
-            if (text.Length + line.Length > LongestText)
-                break;
-            text.Append(line).Append('\n');
-            shown++;
-        }
-
-        if (shown < roster.Count)
-            text.Append("… and ").Append(Numbers.Count(roster.Count - shown)).Append(" more.");
-        var active = roster.Count(model => model.IsActive);
-        var title = $"{Numbers.Count(active, "model")} can play";
-        return new OutgoingMessage { Embeds = [new Embed { Title = title, Description = text.ToString().TrimEnd(), Color = BattleMessage.Blue }] };
+        var pages = (roster.Count + PerPage - 1) / PerPage;
+        page = Math.Clamp(page, 1, pages);
+        var shown = roster
+            .OrderBy(model => Group(model, benchedHere)).ThenBy(model => model.Tag, StringComparer.Ordinal)
+            .Skip((page - 1) * PerPage).Take(PerPage);
+        var text = string.Join("\n\n", shown
+            .GroupBy(model => Group(model, benchedHere))
+            .Select(group => string.Join('\n', [.. Heading(group.Key), .. group.Select(Line)])));
+        var playing = Numbers.Count(roster.Count(model => Group(model, benchedHere) == RosterGroup.Playing), "model");
+        var title = pages == 1 ? $"{playing} can play" : $"{playing} can play · page {page} of {pages}";
+        var message = new OutgoingMessage { Embeds = [new Embed { Title = title, Description = text, Color = BattleMessage.Blue }] };
+        return pages == 1 ? message : message with { Components = [new ActionRow(Turn(page - 1, "Previous", page > 1), Turn(page + 1, "Next", page < pages))] };
     }
+
+    private enum RosterGroup
+    {
+        Playing,
+        BenchedHere,
+        Benched,
+        Flagged,
+        Retired,
+    }
+
+    private static RosterGroup Group(Model model, IReadOnlySet<string> benchedHere) => model.Condition switch
+    {
+        ModelCondition.Playing => benchedHere.Contains(model.Tag) ? RosterGroup.BenchedHere : RosterGroup.Playing,
+        ModelCondition.Benched => RosterGroup.Benched,
+        ModelCondition.Flagged => RosterGroup.Flagged,
+        _ => RosterGroup.Retired,
+    };
+
+    private static IEnumerable<string> Heading(RosterGroup group) => group switch
+    {
+        RosterGroup.BenchedHere => ["**Benched in this server**"],
+        RosterGroup.Benched => ["**Benched after failing again and again**"],
+        RosterGroup.Flagged => ["**Flagged**"],
+        RosterGroup.Retired => ["**Retired**"],
+        _ => [],
+    };
 
     private static string Line(Model model)
     {
+        var isNamed = model.DisplayName != model.Tag && DisplayText.Clean(model.DisplayName) is { Length: > 0 };
         string[] parts =
         [
+            isNamed ? SafeText.Plain(DisplayText.Clean(model.DisplayName)) : "",
             ModelNames.Details(model),
             ModelNames.Kind(model.Kind),
-            model.Status switch { ModelStatus.Retired => "retired", ModelStatus.Flagged => "flagged, does not play", _ => "" },
+            model.IsAgeRestricted ? "age-restricted channels only" : "",
+            model.Flag is { } flag ? SafeText.Plain(TextBox.Plain(flag.Reason, LongestReason)) : "",
         ];
-        var details = string.Join(" · ", parts.Where(part => part.Length > 0));
-        var name = SafeText.Code(TextBox.Plain(model.Tag, 100));
-        return details.Length == 0 ? name : $"{name} · {details}";
+        var mark = model.Condition == ModelCondition.Flagged ? StandingsText.FlaggedMark : ModelNames.KindIcon(model.Kind);
+        return string.Join(" · ", [$"{mark} {SafeText.Code(TextBox.Plain(model.Tag, 100))}", .. parts.Where(part => part.Length > 0)]);
     }
+
+    private static Component.Button Turn(int to, string label, bool possible) =>
+        new($"{ButtonIds.Roster}:{Math.Max(0, to).ToString(CultureInfo.InvariantCulture)}", label, Disabled: !possible);
 }

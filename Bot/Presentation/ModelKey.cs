@@ -1,0 +1,16 @@
+using System.Security.Cryptography;
+using System.Text;
+using Arena.Core.Roster;
+
+namespace Bot.Presentation;
+
+/// <summary>What a button carries for a model: its tag, or a hash of it where the tag is too long for a custom id.</summary>
+internal static class ModelKey
+{
+    private const int Longest = 80;
+
+    public static string Of(string tag) =>
+        tag.Length <= Longest ? tag : "#" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tag)))[..32];
+
+    public static Model? Find(IEnumerable<Model> models, string key) => models.FirstOrDefault(model => Of(model.Tag) == key);
+}
