@@ -3,6 +3,7 @@ using Arena.Core.Leaderboards;
 using Arena.Core.Prompts;
 using Arena.Core.Ratings;
 using Arena.Core.Roster;
+using Bot.Discord.Messages;
 using Bot.Presentation;
 
 namespace Bot.Tests.Presentation;
@@ -128,7 +129,7 @@ public sealed class LeaderboardMessageTests
     [Fact]
     public void A_long_roster_has_pages_and_those_that_play_come_first()
     {
-        Model[] roster = [.. Enumerable.Range(0, 500).Select(i => Battles.Qwen with { Tag = $"model-{i:000}:7b", Status = i < 400 ? ModelStatus.Retired : ModelStatus.Active })];
+        Model[] roster = [.. Enumerable.Range(0, 500).Select(i => Battles.Qwen with { Tag = $"model-{i:000}:7b", DisplayName = $"model-{i:000}:7b", Status = i < 400 ? ModelStatus.Retired : ModelStatus.Active })];
 
         var first = RosterMessage.Compose(roster, new HashSet<string> { "model-400:7b" }, 1);
         var last = Assert.Single(RosterMessage.Compose(roster, new HashSet<string>(), 1_000_000).Embeds);

@@ -20,6 +20,8 @@ internal static class AuditWords
         ["member.unbanned"] = "lifted the ban of {0}",
         ["model.added"] = "put {0} on the roster",
         ["model.benched"] = "benched {0}",
+        ["model.weights"] = "noticed other weights under {0}",
+        ["model.deleted"] = "deleted {0} from the nodes' disks",
         ["model.edited"] = "changed {0}",
         ["model.flagged"] = "flagged {0}",
         ["model.played"] = "let {0} play",
