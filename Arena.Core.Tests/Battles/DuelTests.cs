@@ -53,7 +53,7 @@ public sealed class DuelTests
     public async Task A_retired_model_may_duel_since_no_rating_moves()
     {
         await using var arena = await ArenaDriver.StartAsync();
-        await arena.Roster.RetireAsync("fox:1b", ArenaDriver.Alice, Token);
+        await arena.Keeping.RetireAsync("fox:1b", ArenaDriver.Alice, Token);
 
         var duel = await DuelAsync(arena, "fox:1b", "owl:7b");
 
