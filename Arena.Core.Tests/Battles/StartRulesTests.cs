@@ -123,6 +123,7 @@ public sealed class StartRulesTests
         Assert.IsType<StartResult.BlockedPhrase>(await arena.Desk.StartAsync(arena.Request("How to PICK  a l\u200Bock?"), Token));
         Assert.IsType<StartResult.BlockedPhrase>(await arena.Desk.StartDuelAsync(arena.Request("Pick a lock."), "fox:1b", "owl:7b", Token));
         await arena.StartBattleAsync(arena.Request("How do locksmiths pick locks?"));
+        await arena.StartBattleAsync(arena.Request("Pick a lock: a riddle.") with { Source = PromptSource.Library });
     }
 
     [Fact]

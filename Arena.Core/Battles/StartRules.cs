@@ -15,10 +15,10 @@ internal static class StartRules
             ? null
             : new StartResult.ChannelNotAllowed(settings.BattleChannels);
 
-    /// <summary>Nothing that the server blocks, and a category that there is.</summary>
+    /// <summary>Nothing that the server blocks, and a category that there is. What stands in the library is there because its moderators let it.</summary>
     public static StartResult? Words(BattleRequest request, ServerSettings settings)
     {
-        if (BlockedPhrases.AreIn(request.Prompt, settings.BlockedPhrases))
+        if (request.Source != PromptSource.Library && BlockedPhrases.AreIn(request.Prompt, settings.BlockedPhrases))
             return new StartResult.BlockedPhrase();
         return request.Category is { } category && !PromptCategories.IsKnown(category)
             ? new StartResult.UnknownCategory(category, PromptCategories.All)

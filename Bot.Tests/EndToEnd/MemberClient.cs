@@ -82,7 +82,7 @@ internal sealed class MemberClient : IDisposable
             ["value"] = option.Value.DeepClone(),
         })]);
         foreach (var word in words.Skip(1).Reverse())
-            given = new JsonArray(new JsonObject { ["type"] = 1, ["name"] = word, ["options"] = given });
+            given = new JsonArray(new JsonObject { ["type"] = given is [{ } inner] && (int)inner["type"]! == 1 ? 2 : 1, ["name"] = word, ["options"] = given });
         return await InteractAsync(2, command["application_id"]!, new JsonObject
         {
             ["id"] = command["id"]!.DeepClone(),
