@@ -25,7 +25,7 @@ internal static class PresetMessage
             text.Append('\n');
         }
 
-        text.Append("\nBattles that name no preset use the usual one, which /arena settings chooses. Only `name` shows a system prompt whole.");
+        text.Append("\nBattles that name no preset use the usual one, which /arena settings chooses. With `name` the list shows one preset, its system prompt whole.");
         return Whisper("Presets of this server", text.ToString());
     }
 
