@@ -66,6 +66,9 @@ public static class ArenaCoreServices
         .AddSingleton(of => new RatingReplay(
             of.Get<Database>(), of.Get<EloOptions>(), of.Get<BradleyTerryOptions>(), of.Get<IRatingListener>(), of.Get<TimeProvider>(),
             of.Get<ILogger<RatingReplay>>()))
+        .AddSingleton(of => new LeakRecount(
+            of.Get<Database>(), of.Get<RatingReplay>(), of.Get<IRatingListener>(), of.Get<Announcer>(), of.Get<TimeProvider>(),
+            of.Get<ILogger<LeakRecount>>()))
         .AddSingleton(of => new RatingRecompute(
             of.Get<Database>(), of.Get<RatingReplay>(), of.Get<EloOptions>(), of.Get<BradleyTerryOptions>(), of.Get<TimeProvider>()))
         .AddSingleton<BackupSchedule>();

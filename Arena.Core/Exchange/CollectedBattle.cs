@@ -22,12 +22,14 @@ internal struct CollectedBattle
     public double SizeB;
     public double SizeMax;
     public double DrawRatio;
+    public double Damping;
 
     public static CollectedBattle Of(in ImportRow row, long id, long time)
     {
         var battle = new CollectedBattle
         {
             Id = id, Time = time, A = row.A, B = row.B, SizeA = row.SizeA, SizeB = row.SizeB, SizeMax = row.SizeMax, DrawRatio = row.DrawRatio,
+            Damping = row.Damping,
         };
         battle.Count(row.Choice);
         return battle;
@@ -48,5 +50,5 @@ internal struct CollectedBattle
     }
 
     public readonly ComparisonRow ToRow() =>
-        new(Id, Time, A, B, new Tally(Wins, Losses, Ties, BothBad), SizeA, SizeB, SizeMax, DrawRatio);
+        new(Id, Time, A, B, new Tally(Wins, Losses, Ties, BothBad), SizeA, SizeB, SizeMax, DrawRatio, Damping);
 }

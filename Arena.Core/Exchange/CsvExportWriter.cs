@@ -35,6 +35,7 @@ internal sealed class CsvExportWriter : IExportWriter
             _csv.WriteField(value);
         foreach (var value in row.Styles())
             _csv.WriteField(value);
+        _csv.WriteField(comparison.Damping);
         return _csv.EndRecordAsync(cancellationToken).AsTask();
     }
 

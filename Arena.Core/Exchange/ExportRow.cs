@@ -13,7 +13,7 @@ internal readonly record struct ExportRow(ExportedBattle Battle, string Question
     [
         "question_id", "model_a", "model_b", "winner", "judge", "turn", "anony", "language", "tstamp", "battle_id", "weight", "category",
         "size_a", "size_b", "size_max", "pair_probability", "uniform_probability",
-        "tokens_a", "tokens_b", "headings_a", "headings_b", "list_items_a", "list_items_b", "bold_a", "bold_b",
+        "tokens_a", "tokens_b", "headings_a", "headings_b", "list_items_a", "list_items_b", "bold_a", "bold_b", "damping",
     ];
 
     /// <summary>Number of turns the ballot judges.</summary>

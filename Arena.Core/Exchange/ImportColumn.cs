@@ -23,4 +23,5 @@ internal enum ImportColumn
     ListItemsB,
     BoldA,
     BoldB,
+    Damping,
 }

@@ -31,6 +31,7 @@ internal static class ImportColumns
         (ImportColumn.ListItemsB, ["list_items_b"]),
         (ImportColumn.BoldA, ["bold_a"]),
         (ImportColumn.BoldB, ["bold_b"]),
+        (ImportColumn.Damping, ["damping"]),
     ];
 
     /// <summary>The columns without which there is no board.</summary>

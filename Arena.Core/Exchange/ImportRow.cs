@@ -13,8 +13,9 @@ namespace Arena.Core.Exchange;
 /// <param name="SizeMax">Billions; NaN if unknown.</param>
 /// <param name="DrawRatio">See <see cref="Comparison.DrawRatio"/>; NaN if unknown.</param>
 /// <param name="Weight">What the row weighs.</param>
+/// <param name="Damping">See <see cref="Comparison.Damping"/>.</param>
 /// <param name="StyleA">Null where it is not complete.</param>
 /// <param name="StyleB">Null where it is not complete.</param>
 internal readonly record struct ImportRow(
     long? Time, int A, int B, Choice Choice, double SizeA, double SizeB, double SizeMax, double DrawRatio, double Weight,
-    AnswerStyle? StyleA, AnswerStyle? StyleB);
+    double Damping, AnswerStyle? StyleA, AnswerStyle? StyleB);

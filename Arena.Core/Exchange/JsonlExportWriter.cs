@@ -53,8 +53,9 @@ internal sealed class JsonlExportWriter : IExportWriter
         _json.WriteNumber("battle_id", comparison.Battle);
         _json.WriteNumber("weight", row.Weight);
         _json.WriteString("category", row.Battle.Category);
-        WriteNumbers(ExportRow.Columns.Count - 13, row.Draw(), _json.WriteNumber);
-        WriteNumbers(ExportRow.Columns.Count - 8, row.Styles(), _json.WriteNumber);
+        WriteNumbers(ExportRow.Columns.Count - 14, row.Draw(), _json.WriteNumber);
+        WriteNumbers(ExportRow.Columns.Count - 9, row.Styles(), _json.WriteNumber);
+        _json.WriteNumber("damping", comparison.Damping);
         _json.WriteEndObject();
         _json.Flush();
         _json.Reset();

@@ -30,6 +30,8 @@ internal sealed class RowParser(ImportSource source, ModelNumbers models)
             return wrongTime;
         if (Weight(out var weight) is { } wrongWeight)
             return wrongWeight;
+        if (Damping(out var damping) is { } wrongDamping)
+            return wrongDamping;
         if (Numbers(out var sizeA, out var sizeB, out var sizeMax, out var ratio) is { } wrong)
             return wrong;
         if (Style(ImportColumn.TokensA, out var styleA) is { } wrongA)
@@ -41,7 +43,7 @@ internal sealed class RowParser(ImportSource source, ModelNumbers models)
         var (a, b) = (models.Of(source[ImportColumn.ModelA]), models.Of(source[ImportColumn.ModelB]));
         if (a == b)
             return $"both sides are {Quoted(source[ImportColumn.ModelA])}";
-        row = new ImportRow(time, a, b, choice, sizeA, sizeB, sizeMax, ratio, weight, styleA, styleB);
+        row = new ImportRow(time, a, b, choice, sizeA, sizeB, sizeMax, ratio, weight, damping, styleA, styleB);
         return null;
     }
 
@@ -68,6 +70,16 @@ internal sealed class RowParser(ImportSource source, ModelNumbers models)
         return ImportValues.TryNumber(source[ImportColumn.Weight], out weight) && weight is >= 0 and <= MostWeight
             ? null
             : Wrong(ImportColumn.Weight, "a number from 0 to 1,000,000");
+    }
+
+    private string? Damping(out double damping)
+    {
+        damping = 1;
+        if (!source.Has(ImportColumn.Damping) || ImportValues.IsNone(source[ImportColumn.Damping]))
+            return null;
+        return ImportValues.TryNumber(source[ImportColumn.Damping], out damping) && damping is > 0 and <= 1
+            ? null
+            : Wrong(ImportColumn.Damping, "a number above 0 and not above 1, or nothing");
     }
 
     private string? Numbers(out double sizeA, out double sizeB, out double sizeMax, out double ratio)

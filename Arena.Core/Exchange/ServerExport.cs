@@ -35,8 +35,8 @@ public sealed class ServerExport(IExportStore store, BradleyTerryOptions options
 
     private IEnumerable<ExportRow> RowsOf(ExportedBattle battle, Pseudonyms names, DrawWeighing draws)
     {
-        // A battle of n ballots weighs u n / (1 + (n − 1) ρ), each of them its n-th part.
-        var weight = draws.Of(battle.Comparison) / (1 + (battle.Ballots.Count - 1) * options.Rho);
+        // A battle of n ballots weighs d u n / (1 + (n − 1) ρ), each of them its n-th part.
+        var weight = battle.Comparison.Damping * draws.Of(battle.Comparison) / (1 + (battle.Ballots.Count - 1) * options.Rho);
         var question = names.OfPrompt(battle.Server, battle.Prompt);
         return battle.Ballots
             .Select(ballot => new ExportRow(battle, question, names.OfMember(battle.Server, ballot.Member), ballot.Choice, weight))

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,7 +7,7 @@ namespace Arena.Core.Integrity;
 
 /// <summary>
 /// Whether an answer says which model it is of: its own name, its family or its maker, said of itself, and no name that stands in a prompt.
-/// To talk about a model or a maker says nothing about oneself. A rule of words and sentences, the same for everyone; see docs/moderating.md.
+/// To talk about a model or a maker says nothing about oneself. A rule of words and sentences, the same for everyone; see docs/not-counted.md.
 /// </summary>
 internal static partial class LeakDetector
 {
@@ -21,9 +20,6 @@ internal static partial class LeakDetector
 
     private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    // A name goes on with a version: Qwen2.5, Llama-3.2-3B, Phi 3.
-    private const string Version = @"(?:['’]?(?:iem|em|ą|ę)(?![A-Za-z]))?(?:[\s-]?v?\d+(?:\.\d+)*(?:[a-z](?![A-Za-z]))?(?:[\s-]\d+(?:\.\d+)?[bB](?![A-Za-z]))?)?";
-
     // Rules of words: no pattern is kept longer than a sentence, and none looks at more than one.
     private static readonly (Regex Naming, Regex[] Making)[] Statements =
     [
@@ -32,13 +28,11 @@ internal static partial class LeakDetector
             statement.Made.Select(made => Of(made, statement)).ToArray())),
     ];
 
-    private static readonly ConcurrentDictionary<string, Regex> NamePatterns = new(StringComparer.Ordinal);
-
     /// <summary>Changes where the rule does, so that what was found by another one is looked for again.</summary>
     public static string Rule { get; } = Hash(string.Join(
         '\n',
         [
-            "1", Version, SelfStatements.AroundMakers,
+            "1", SelfStatements.AroundMakers,
             .. SelfStatements.All.Select(statement => string.Join('\t', [statement.Language, statement.Am, statement.Between, .. statement.Made])),
             .. ModelFamilies.All.Select(family => family.ToString()),
         ]));
@@ -49,29 +43,25 @@ internal static partial class LeakDetector
     /// <param name="identity">Who it is.</param>
     public static string? Find(IReadOnlyList<string> prompts, IReadOnlyList<string> answers, ModelIdentity identity)
     {
-        var names = identity.NamesOutside(prompts);
-        if (names.Count == 0)
+        // Most answers name nobody, and are through here.
+        var naming = answers.Select(LetterForms.Fold).Where(identity.MayStandIn).ToList();
+        if (naming.Count == 0)
             return null;
-        var pattern = NamePatterns.GetOrAdd(string.Join('|', names.Select(name => name.Pattern)), NamePattern);
-        return answers.Select(answer => Find(answer, names, pattern)).FirstOrDefault(words => words is not null);
+        var names = identity.NamesOutside(prompts);
+        return names.Count == 0
+            ? null
+            : naming.Select(answer => Find(answer, identity, names)).FirstOrDefault(words => words is not null);
     }
 
     /// <summary>The same of one model of the roster.</summary>
     public static string? Find(IReadOnlyList<string> prompts, IReadOnlyList<string> answers, Model model) =>
         Find(prompts, answers, ModelIdentity.Of(model));
 
-    /// <summary>The rule and the names that it is asked about: another text where anything of it has changed.</summary>
-    public static string VersionOf(IEnumerable<Model> roster) => Hash(string.Join(
-        '\n', [Rule, .. roster.OrderBy(model => model.Tag, StringComparer.Ordinal).Select(model => $"{model.Tag} {ModelIdentity.Of(model).Summary}")]));
-
-    private static string? Find(string answer, IReadOnlyList<OwnName> names, Regex pattern)
+    private static string? Find(string answer, ModelIdentity identity, IReadOnlyList<OwnName> names)
     {
-        // Most answers name nobody, and are through here.
-        if (!pattern.IsMatch(answer))
-            return null;
-        foreach (var sentence in LeakText.Sentences(answer))
+        foreach (var sentence in LeakText.Sentences(answer).Where(identity.MayStandIn))
         {
-            if (Marked(sentence, names, pattern) is { } marked && Said(marked.Text) is { } said)
+            if (Marked(sentence, identity, names) is { } marked && Said(marked.Text) is { } said)
                 return Words(sentence, marked, said);
         }
 
@@ -79,12 +69,12 @@ internal static partial class LeakDetector
     }
 
     // The sentence with every name as one letter, and where in the sentence each letter of it came from.
-    private static (string Text, List<int> From)? Marked(string sentence, IReadOnlyList<OwnName> names, Regex pattern)
+    private static (string Text, List<int> From)? Marked(string sentence, ModelIdentity identity, IReadOnlyList<OwnName> names)
     {
         var marked = new StringBuilder();
         var from = new List<int>();
         var (at, found) = (0, false);
-        foreach (Match match in pattern.Matches(sentence))
+        foreach (Match match in identity.In(sentence))
         {
             if (KindOf(match, names) is not { } mark)
                 continue;
@@ -113,7 +103,7 @@ internal static partial class LeakDetector
     private static char? KindOf(Match match, IReadOnlyList<OwnName> names)
     {
         var own = match.Groups["name"].Value;
-        var name = names.FirstOrDefault(name => Regex.IsMatch(own, $"^(?:{name.Pattern})$", AnyCase));
+        var name = names.FirstOrDefault(name => name.Is(own));
         if (name is null)
             return null;
         var hasVersion = match.Length > own.Length && match.Value.Any(char.IsAsciiDigit);
@@ -171,9 +161,6 @@ internal static partial class LeakDetector
         return words.Length <= LongestWords ? words : $"… {words[^LongestWords..].TrimStart()}";
     }
 
-    private static Regex NamePattern(string alternatives) =>
-        new($"(?<![A-Za-z0-9])(?<name>{alternatives}){Version}(?![A-Za-z])", AnyCase | RegexOptions.Compiled);
-
     private static string Naming(SelfStatement statement) => $"(?:{statement.Am}){{S}}{{W}}{{N}}";
 
     // Around Chinese and Japanese words there are no spaces.
@@ -189,18 +176,20 @@ internal static partial class LeakDetector
                 .Replace("{S}", gap, StringComparison.Ordinal)
                 .Replace("{W}", between, StringComparison.Ordinal)
                 .Replace("{BY}", $@"(?:(?:{SelfStatements.AroundMakers})(?:(?<=')|[\s,]+))*", StringComparison.Ordinal),
-            AnyCase | RegexOptions.Compiled);
+            AnyCase);
     }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+    /// <summary>Stands for a text.</summary>
+    internal static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 
-    [GeneratedRegex(@"(?:\b(?:if|whether|pretend\w*(?: that)?|imagine|imagining|suppose|say|says|saying|said|claim\w*|like|though|would be|wish|dream(?:ed|t)? that|als ob|wenn|ob|si|comme si|como si|se|jeśli|gdyby|eğer)|если|будто|如果|假如|假装|要是|もし|만약)\s*(?:that\s*)?[,:]?\s*$", AnyCase)]
+    [GeneratedRegex(@"(?:\b(?:if|whether|pretend\w*(?: that)?|imagine|imagining|suppose|say|says|saying|(?<!being )(?<!having )said|claim\w*|like|though|would be|wish|dream(?:ed|t)? that|als ob|wenn|ob|si|comme si|como si|se|jeśli|gdyby|eğer|no|non|não|nie|nu)|если|будто|如果|假如|假装|要是|もし|만약)\s*(?:that\s*)?[,:]?\s*$", AnyCase)]
     private static partial Regex Doubt();
 
     [GeneratedRegex(@"^[^,;:.!\-–—]*[?？؟]")]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"^\s*,?\s*(?:is|was|are|were|has|had|can|will|would|could|does|did|isn't|ist|war|est|es un|è)\b", AnyCase)]
+    // It is said of somebody else, or denied: "Qwen değilim", "Qwenではありません", "Qwen이 아닙니다".
+    [GeneratedRegex(@"^\s*,?\s*(?:(?:is|was|are|were|has|had|can|will|would|could|does|did|isn't|ist|war|est|es un|è|değil\w*|नहीं)\b|では|じゃ|(?:이|가|은|는)?\s*아[니닙])", AnyCase)]
     private static partial Regex OtherSubject();
 
     [GeneratedRegex(@"^[\s,""')]*(?:and (?:I|my)\b.*|how (?:can|may)\b.*|what (?:can|would)\b.*|nice to meet\b.*|wie kann\b.*|[.!。！…].*)?$", AnyCase)]

@@ -10,8 +10,7 @@ internal static class PromptKey
     /// <summary>Equal for equal prompts; different ones share one about never (64 bits of SHA-256).</summary>
     public static long Of(string prompt)
     {
-        var words = prompt.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Normalize(NormalizationForm.FormKC)
-            .Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
+        var words = LetterForms.Fold(prompt).ToUpperInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
         return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', words))));
     }
 }

@@ -33,6 +33,7 @@ internal static class ArenaServices
         services.AddHostedService<EnginePart>();
         services.AddHostedService<BoardsPart>();
         services.AddHostedService<PullsPart>();
+        services.AddHostedService<LeaksPart>();
         services.AddHostedService<GatewayPart>();
         services.AddHostedService<HealthPart>();
         services.AddHostedService<BackupPart>();
