@@ -49,6 +49,7 @@ public static class ArenaCoreServices
         .AddSingleton<IComparisonStore, ComparisonStore>()
         .AddSingleton<IBoardStore, BoardStore>()
         .AddSingleton<IMemberStore, MemberStore>()
+        .AddSingleton<ISummaryStore, SummaryStore>()
         .AddSingleton<IExportStore, ExportStore>()
         .AddSingleton<IBallotCountStore, BallotCountStore>()
         .AddSingleton<ExclusionStore>()
@@ -161,6 +162,8 @@ public static class ArenaCoreServices
         services.AddSingleton(of => new LeaderboardReader(
             of.Get<ILeaderboardStore>(), of.Get<IComparisonStore>(), of.Get<LiveBoards>(), of.Get<EloOptions>(), of.Get<BoardOptions>()));
         services.AddSingleton(of => new MemberReader(of.Get<IMemberStore>()));
+        services.AddSingleton(of => new DailySummaries(
+            of.Get<ISummaryStore>(), of.Get<ISummaryScreen>(), of.Get<ServerSettingsBook>(), of.Get<TimeProvider>(), of.Get<ILogger<DailySummaries>>()));
         services.AddSingleton(of => new ChartReader(of.Get<LiveBoards>(), of.Get<ILeaderboardStore>(), of.Get<IBallotCountStore>()));
         services.TryAddSingleton<SvgRasterizer>();
         services.TryAddSingleton<IChartRenderer>(of =>

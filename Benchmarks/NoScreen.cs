@@ -14,6 +14,8 @@ internal sealed class NoScreen : IBattleScreen
 
     public Task ShowAsync(BattleView view, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task PostResultAsync(BattleView view, ChannelId channel, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task OfferChoicesAsync(BattleView view, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<IReadOnlyDictionary<MemberId, IReadOnlySet<Choice>>> ReadChoicesAsync(

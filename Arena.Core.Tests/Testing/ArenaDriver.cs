@@ -1,7 +1,9 @@
 using Arena.Core.Battles;
 using Arena.Core.Inference;
+using Arena.Core.Leaderboards;
 using Arena.Core.Prompts;
 using Arena.Core.Roster;
+using Arena.Core.Servers;
 using Arena.Core.Storage;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +44,8 @@ internal sealed class ArenaDriver : IAsyncDisposable, IBenchListener
     public RecordingPullScreen PullScreen { get; } = new();
 
     public KnownMembers Members { get; } = new();
+
+    public RecordingSummaries Summaries { get; } = new();
 
     public CapturedLog Log { get; } = new();
 
@@ -179,8 +183,10 @@ internal sealed class ArenaDriver : IAsyncDisposable, IBenchListener
             .AddSingleton<IBattleScreen>(Screen)
             .AddSingleton<IPullScreen>(PullScreen)
             .AddSingleton<IBenchListener>(this)
+            .AddSingleton<ISummaryScreen>(Summaries)
             .AddSingleton<IMembership>(Members)
             .BuildServiceProvider();
+        await Get<ServerSettingsBook>().LoadAsync(Token);
     }
 
     private async Task CloseAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Arena.Core.Battles;
 
 namespace Arena.Core.Tests.Testing;
@@ -50,6 +51,15 @@ internal sealed class RecordingScreen : IBattleScreen
         await BeforeAsync("show", view.Battle.Id, cancellationToken);
         lock (_lock)
             Present(view.Battle.Id).Show(view);
+    }
+
+    /// <summary>Results that were posted besides, with their channel.</summary>
+    public ConcurrentQueue<(BattleView View, ChannelId Channel)> Results { get; } = new();
+
+    public async Task PostResultAsync(BattleView view, ChannelId channel, CancellationToken cancellationToken)
+    {
+        await BeforeAsync("result", view.Battle.Id, cancellationToken);
+        Results.Enqueue((view, channel));
     }
 
     public async Task OfferChoicesAsync(BattleView view, CancellationToken cancellationToken)

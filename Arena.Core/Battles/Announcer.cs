@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Arena.Core.Servers;
 using Microsoft.Extensions.Logging;
 
 namespace Arena.Core.Battles;
@@ -8,7 +9,7 @@ namespace Arena.Core.Battles;
 /// what to show is read when it shows it, so an older state never follows a newer one.
 /// </summary>
 internal sealed partial class Announcer(
-    IBattleStore battles, BattleViews views, BattleQueue queue, OpenBattles open, IBattleScreen screen,
+    IBattleStore battles, BattleViews views, BattleQueue queue, OpenBattles open, IBattleScreen screen, ServerSettingsBook settings,
     TimeProvider time, ILogger<Announcer> logger)
 {
     private const int Attempts = 5;
@@ -151,6 +152,10 @@ internal sealed partial class Announcer(
         if (await views.OfAsync(battle, cancellationToken) is not { } view)
             return;                                             // out of date already; whoever changed it tells us again
         await screen.ShowAsync(view, cancellationToken);
+        // Once, when it first shows that it is settled; later changes of the message are no news.
+        if (battle is { State: BattleState.Settled, Kind: BattleKind.Battle } && settings.Of(battle.Server).ResultsChannel is { } results
+            && !await battles.IsShownAsync(id, cancellationToken))
+            await screen.PostResultAsync(view, results, cancellationToken);
         await MarkShownAsync(battle, cancellationToken);
         if (battle is { State: BattleState.Voting, IsSecret: false })
             await OfferAsync(view, cancellationToken);

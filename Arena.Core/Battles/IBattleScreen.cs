@@ -15,6 +15,12 @@ public interface IBattleScreen
     /// <summary>Shows a state; returns once it is shown, after anything that <see cref="Update"/> had waiting.</summary>
     Task ShowAsync(BattleView view, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Posts how a settled battle ended in another channel besides. Idempotent for some minutes, as <see cref="PostAsync"/> is. Where that
+    /// channel does not take it, it is only logged.
+    /// </summary>
+    Task PostResultAsync(BattleView view, ChannelId channel, CancellationToken cancellationToken);
+
     /// <summary>Adds those of the four choices that are missing, in order.</summary>
     Task OfferChoicesAsync(BattleView view, CancellationToken cancellationToken);
 

@@ -75,6 +75,9 @@ internal interface IBattleStore
     Task<bool> TryVoidAsync(
         BattleId id, VoidReason reason, string? detail, DateTimeOffset at, bool onlyWaiting, CancellationToken cancellationToken);
 
+    /// <summary>Whether the battle's message is known to show the state that it is in.</summary>
+    Task<bool> IsShownAsync(BattleId id, CancellationToken cancellationToken);
+
     /// <summary>The battle's message shows this state now. Nothing happens when the battle is in another by now.</summary>
     Task MarkShownAsync(BattleId id, BattleState state, CancellationToken cancellationToken);
 }

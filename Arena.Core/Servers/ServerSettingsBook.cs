@@ -19,6 +19,9 @@ public sealed partial class ServerSettingsBook
     /// <summary>The rules of a server that has set none.</summary>
     public ServerSettings Defaults => _defaults;
 
+    /// <summary>The servers that have set something.</summary>
+    public IEnumerable<ServerId> Servers => _all.Keys;
+
     public ServerSettings Of(ServerId server) => _all.GetValueOrDefault(server) ?? _defaults;
 
     /// <summary>Reads what is stored; to be called before anybody asks.</summary>

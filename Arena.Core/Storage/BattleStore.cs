@@ -204,6 +204,13 @@ internal sealed class BattleStore(Database database) : IBattleStore
             onlyWaiting ? VoidWaiting : Void,
             new { Id = id.Value, Reason = reason.ToString(), Detail = detail, At = at.ToColumn() }, cancellationToken);
 
+    public async Task<bool> IsShownAsync(BattleId id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "select exists (select 1 from battles where id = @Id and shown_state = state)", new { Id = id.Value }, cancellationToken: cancellationToken));
+    }
+
     public Task MarkShownAsync(BattleId id, BattleState state, CancellationToken cancellationToken) => ChangeAsync(
         "update battles set shown_state = @State where id = @Id and state = @State",
         new { Id = id.Value, State = state.ToString() }, cancellationToken);

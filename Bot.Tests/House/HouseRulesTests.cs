@@ -49,7 +49,7 @@ public sealed partial class HouseRulesTests
     [InlineData("Battles", "Ratings Roster Prompts Inference Servers")]
     [InlineData("Integrity", "Battles Ratings Roster Prompts Servers")]
     [InlineData("Privacy", "Battles Servers")]
-    [InlineData("Leaderboards", "Ratings Roster Battles")]
+    [InlineData("Leaderboards", "Ratings Roster Battles Servers")]
     [InlineData("Charts", "Leaderboards Ratings Roster")]
     [InlineData("Exchange", "Ratings Leaderboards Roster Battles")]
     [InlineData("Storage", "Battles Ratings Roster Prompts Inference Leaderboards Exchange Servers Integrity Privacy")]

@@ -1,5 +1,6 @@
 using Arena.Core.Battles;
 using Arena.Core.Charts;
+using Arena.Core.Leaderboards;
 using Arena.Core.Roster;
 using Bot.Discord;
 using Bot.Presentation;
@@ -36,6 +37,7 @@ public static class CommandServices
         services.AddSingleton<ChartDesk>();
         services.AddSingleton<ServerGate>();
         services.AddSingleton<ModeratorNotices>();
+        services.AddSingleton<ISummaryScreen, DiscordSummaryScreen>();
         services.AddSingleton<InteractionRouter>();
 
         services.AddSingleton<ICommand, BattleCommand>();

@@ -151,24 +151,12 @@ internal static class BattleMessage
     {
         string?[] lines =
         [
-            Result(view),
+            BattleSentences.Ending(view),
             BattleSentences.Speeds(view.A.Stats, view.B.Stats),
             view.IsPresetUsual ? null : $"Preset {SafeText.Code(view.Battle.Preset.Name)}.",
         ];
-        return string.Join('\n', lines.OfType<string>());
-    }
-
-    private static string? Result(BattleView view)
-    {
-        if (view.Battle.Kind == BattleKind.Duel)
-            return "A duel: nobody votes, and no rating moves.";
-        if (view.Settlement is not { } settlement)
-            return "The vote is closed.";
-        var result = view.Battle.Leak is { } leak
-            ? BattleSentences.Leaked(leak, settlement.Leaked ?? default, view.Battle.Hidden)
-            : BattleSentences.Result(settlement);
-        var others = settlement.Uncounted.Where(ballots => ballots.Key != UncountedReason.IdentityLeak).ToDictionary();
-        return others.Count > 0 ? $"{result}\n{UncountedSentences.Of(others)}" : result;
+        return string.Join('
+', lines.OfType<string>());
     }
 
     private static ActionRow CancelRow(Battle battle) => new(new Component.Button(ButtonIds.About(ButtonIds.Cancel, battle.Id), "Cancel"));

@@ -32,6 +32,18 @@ internal static class BattleSentences
         return $"Which is better? {how} {closes} {Numbers.Count(battle.Quorum, "vote")}.";
     }
 
+    /// <summary>How a settled battle ended, and what of it does not count.</summary>
+    public static string Ending(BattleView view)
+    {
+        if (view.Battle.Kind == BattleKind.Duel)
+            return "A duel: nobody votes, and no rating moves.";
+        if (view.Settlement is not { } settlement)
+            return "The vote is closed.";
+        var result = view.Battle.Leak is { } leak ? Leaked(leak, settlement.Leaked ?? default, view.Battle.Hidden) : Result(settlement);
+        var others = settlement.Uncounted.Where(ballots => ballots.Key != UncountedReason.IdentityLeak).ToDictionary();
+        return others.Count > 0 ? $"{result}\n{UncountedSentences.Of(others)}" : result;
+    }
+
     /// <summary><c>B won, 7 : 3, with 2 ties. Elo: A 1760 → 1713 (−47), B 1320 → 1367 (+47).</c></summary>
     public static string Result(Settlement settlement)
     {

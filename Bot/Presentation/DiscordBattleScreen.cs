@@ -62,6 +62,18 @@ internal sealed partial class DiscordBattleScreen : IBattleScreen, IDisposable
             Forget(view.Battle.Id);
     }
 
+    public async Task PostResultAsync(BattleView view, ChannelId channel, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _discord.CreateMessageAsync(channel, ResultMessage.Compose(view), cancellationToken);
+        }
+        catch (DiscordException e)
+        {
+            Log.ResultNotPosted(_logger, view.Battle.Id, channel.Value, e.Message);
+        }
+    }
+
     public async Task OfferChoicesAsync(BattleView view, CancellationToken cancellationToken)
     {
         if (MessageOf(view) is { } message)
@@ -174,5 +186,8 @@ internal sealed partial class DiscordBattleScreen : IBattleScreen, IDisposable
     {
         [LoggerMessage(6001, LogLevel.Warning, "Battle {Battle}: newer text could not be shown, the next edit brings it: {Problem}")]
         public static partial void TextNotShown(ILogger logger, BattleId battle, string problem);
+
+        [LoggerMessage(7191, LogLevel.Warning, "The result of battle {Battle} can not be posted in channel {Channel}: {Problem}")]
+        public static partial void ResultNotPosted(ILogger logger, BattleId battle, ulong channel, string problem);
     }
 }

@@ -77,6 +77,9 @@ internal static class ErrorText
 
     public const string ThreadClosed = "This thread is closed. Open it again, or use another channel.";
 
+    public static string SummaryNotPosted(ChannelId channel) =>
+        $"I may not post the daily summary in <#{channel}>. Someone with Manage Channels can allow it, or choose another channel with /arena settings.";
+
     public static string BadOption(string option) => $"I can not read the value of {SafeText.Code(Short(option))}. Choose one that Discord offers.";
 
     public static string UnknownModel(string tag, string? didYouMean = null) =>

@@ -59,6 +59,6 @@ internal static class PullSentences
     }
 
     private static string Place(Pull pull) => pull.Message is { } message
-        ? $"https://discord.com/channels/{pull.Server}/{pull.Channel}/{message}"
+        ? MessageLinks.To(pull.Server, pull.Channel, message)
         : $"its message is in <#{pull.Channel}>.";
 }

@@ -232,12 +232,13 @@ create table presets (
     primary key (server_id, name)
 ) without rowid;
 
--- Daily summaries that were posted; day: its first instant, in UTC.
+-- Daily summaries that were begun; day: its first instant. A day with nothing to tell is done without a message.
 create table summaries (
     server_id  integer not null references servers (id),
     day        integer not null,
     message_id integer,
     posted_at  integer not null,
+    is_done    integer not null default 0 check (is_done in (0, 1)),
     primary key (server_id, day)
 ) without rowid;
 
