@@ -155,8 +155,7 @@ internal static class BattleMessage
             BattleSentences.Speeds(view.A.Stats, view.B.Stats),
             view.IsPresetUsual ? null : $"Preset {SafeText.Code(view.Battle.Preset.Name)}.",
         ];
-        return string.Join('
-', lines.OfType<string>());
+        return string.Join('\n', lines.OfType<string>());
     }
 
     private static ActionRow CancelRow(Battle battle) => new(new Component.Button(ButtonIds.About(ButtonIds.Cancel, battle.Id), "Cancel"));
