@@ -101,7 +101,8 @@ public static class ArenaCoreServices
         .AddSingleton(new PromptLibrary(options.Prompts))
         .AddSingleton(of => new ServerPrompts(of.Get<PromptLibrary>(), of.Get<IPromptStore>(), of.Get<TimeProvider>(), of.Get<Dice>()))
         .AddSingleton(of => new SuggestionDesk(
-            of.Get<ISuggestionStore>(), of.Get<RosterService>(), of.Get<ServerPrompts>(), of.Get<TimeProvider>()));
+            of.Get<ISuggestionStore>(), of.Get<RosterService>(), of.Get<PullDesk>(), of.Get<ServerPrompts>(), of.Get<TimeProvider>()))
+        .AddSingleton(of => new Suggestions(of.Get<ISuggestionStore>()));
 
     private static IServiceCollection AddBattles(this IServiceCollection services, ArenaCoreOptions options)
     {

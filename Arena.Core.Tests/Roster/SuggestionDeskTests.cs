@@ -22,7 +22,7 @@ public sealed class SuggestionDeskTests
 
         // From whatever server: the roster is the arena's.
         var id = Assert.Single(await Desk(arena).OpenAsync(SuggestionKind.Model, Elsewhere, Token)).Id;
-        Assert.IsType<DecideResult.Approved>(await Desk(arena).ApproveAsync(id, SuggestionKind.Model, Elsewhere, Moderator, Token));
+        Assert.IsType<DecideResult.Approved>(await Desk(arena).ApproveAsync(id, SuggestionKind.Model, Elsewhere, ArenaDriver.Channel, Moderator, Token));
 
         Assert.NotNull(await arena.Roster.FindAsync("kiwi:3b", Token));
         Assert.Empty(await Desk(arena).OpenAsync(SuggestionKind.Model, Elsewhere, Token));
@@ -87,7 +87,7 @@ public sealed class SuggestionDeskTests
         var (id, desk) = (made.Suggestion.Id, Desk(arena));
 
         var results = await Task.WhenAll(
-            desk.ApproveAsync(id, SuggestionKind.Prompt, ArenaDriver.Server, Moderator, Token),
+            desk.ApproveAsync(id, SuggestionKind.Prompt, ArenaDriver.Server, ArenaDriver.Channel, Moderator, Token),
             desk.DeclineAsync(id, SuggestionKind.Prompt, ArenaDriver.Server, Bob, null, Token));
 
         var late = Assert.IsType<DecideResult.AlreadyDecided>(Assert.Single(results, result => result is DecideResult.AlreadyDecided));
@@ -103,9 +103,9 @@ public sealed class SuggestionDeskTests
         var id = Assert.IsType<SuggestResult.Made>(await SuggestPromptAsync(arena, "Name a fish.")).Suggestion.Id;
 
         Assert.Empty(await Desk(arena).OpenAsync(SuggestionKind.Prompt, Elsewhere, Token));
-        Assert.IsType<DecideResult.Unknown>(await Desk(arena).ApproveAsync(id, SuggestionKind.Prompt, Elsewhere, Moderator, Token));
+        Assert.IsType<DecideResult.Unknown>(await Desk(arena).ApproveAsync(id, SuggestionKind.Prompt, Elsewhere, ArenaDriver.Channel, Moderator, Token));
         Assert.IsType<DecideResult.Unknown>(await Desk(arena).DeclineAsync(id, SuggestionKind.Model, ArenaDriver.Server, Moderator, null, Token));
-        Assert.IsType<DecideResult.Unknown>(await Desk(arena).ApproveAsync(99, SuggestionKind.Prompt, ArenaDriver.Server, Moderator, Token));
+        Assert.IsType<DecideResult.Unknown>(await Desk(arena).ApproveAsync(99, SuggestionKind.Prompt, ArenaDriver.Server, ArenaDriver.Channel, Moderator, Token));
         Assert.Single(await Desk(arena).OpenAsync(SuggestionKind.Prompt, ArenaDriver.Server, Token));
     }
 
@@ -116,7 +116,7 @@ public sealed class SuggestionDeskTests
         var id = (await MadeAsync(arena, "kiwi:3b")).Suggestion.Id;
         arena.Host.IsDown = true;
 
-        var result = await Desk(arena).ApproveAsync(id, SuggestionKind.Model, ArenaDriver.Server, Moderator, Token);
+        var result = await Desk(arena).ApproveAsync(id, SuggestionKind.Model, ArenaDriver.Server, ArenaDriver.Channel, Moderator, Token);
 
         Assert.IsType<AddResult.NodesUnreachable>(Assert.IsType<DecideResult.NotPossible>(result).Why);
         Assert.Single(await Desk(arena).OpenAsync(SuggestionKind.Model, ArenaDriver.Server, Token));

@@ -8,6 +8,12 @@ public abstract record DecideResult
     /// <summary>The model is on the roster, or the prompt in the library.</summary>
     public sealed record Approved(Suggestion Suggestion) : DecideResult;
 
+    /// <summary>Approved; no node had the model, so it is being pulled and is put on the roster when it has come.</summary>
+    public sealed record Pulling(Suggestion Suggestion, Pull Pull) : DecideResult;
+
+    /// <summary>No node has the model, and it can not be pulled now. The suggestion waits on.</summary>
+    public sealed record NotPulled(Suggestion Suggestion, StartPullResult Why) : DecideResult;
+
     public sealed record Declined(Suggestion Suggestion) : DecideResult;
 
     /// <summary>Somebody was faster; <paramref name="Suggestion"/> says what they decided.</summary>

@@ -15,12 +15,13 @@ public sealed class SuggestionDesk
 
     private readonly ISuggestionStore _store;
     private readonly RosterService _roster;
+    private readonly PullDesk _pulls;
     private readonly ServerPrompts _prompts;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _one = new(1, 1);
 
-    internal SuggestionDesk(ISuggestionStore store, RosterService roster, ServerPrompts prompts, TimeProvider time) =>
-        (_store, _roster, _prompts, _time) = (store, roster, prompts, time);
+    internal SuggestionDesk(ISuggestionStore store, RosterService roster, PullDesk pulls, ServerPrompts prompts, TimeProvider time) =>
+        (_store, _roster, _pulls, _prompts, _time) = (store, roster, pulls, prompts, time);
 
     /// <summary>Puts a model on the list of those who care for the roster.</summary>
     public async Task<SuggestResult> SuggestModelAsync(
@@ -72,13 +73,13 @@ public sealed class SuggestionDesk
             ? found
             : null;
 
-    /// <summary>One suggestion by its id alone; null when there is none.</summary>
-    public Task<Suggestion?> FindAsync(long id, CancellationToken cancellationToken) => _store.FindAsync(id, cancellationToken);
-
-    /// <summary>Puts the model on the roster, or the prompt into the server's library.</summary>
+    /// <summary>
+    /// Puts the prompt into the server's library, or the model on the roster; a model that no node has is pulled, and put there when it has come.
+    /// </summary>
+    /// <param name="channel">Where a pull is shown.</param>
     /// <param name="by">A moderator who may.</param>
     public async Task<DecideResult> ApproveAsync(
-        long id, SuggestionKind kind, ServerId server, MemberId by, CancellationToken cancellationToken)
+        long id, SuggestionKind kind, ServerId server, ChannelId channel, MemberId by, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
@@ -88,13 +89,12 @@ public sealed class SuggestionDesk
             if (suggestion.State != SuggestionState.Open)
                 return new DecideResult.AlreadyDecided(suggestion);
             var approved = suggestion with { State = SuggestionState.Approved, DecidedAt = _time.GetUtcNow(), DecidedBy = by };
-            if (kind == SuggestionKind.Prompt)
-                await _store.DecideAsync(approved, _prompts.New(Prompt(suggestion)), cancellationToken);
-            else if (await _roster.AddAsync(suggestion.Subject, by, cancellationToken) is var added && IsThere(added))
-                await _store.DecideAsync(approved, null, cancellationToken);
-            else
-                return new DecideResult.NotPossible(suggestion, added);
-            return new DecideResult.Approved(approved);
+            var result = kind == SuggestionKind.Prompt
+                ? new DecideResult.Approved(approved)
+                : await AddModelAsync(suggestion, approved, server, channel, cancellationToken);
+            if (result is DecideResult.Approved or DecideResult.Pulling)
+                await _store.DecideAsync(approved, kind == SuggestionKind.Prompt ? _prompts.New(Prompt(suggestion)) : null, cancellationToken);
+            return result;
         }
         finally
         {
@@ -130,6 +130,25 @@ public sealed class SuggestionDesk
         }
     }
 
+    // First the deed and then the decision: who dies in between leaves a suggestion that waits, and that is approved again without harm.
+    private async Task<DecideResult> AddModelAsync(
+        Suggestion suggestion, Suggestion approved, ServerId server, ChannelId channel, CancellationToken cancellationToken)
+    {
+        var by = approved.DecidedBy!.Value;
+        switch (await _roster.AddAsync(suggestion.Subject, by, cancellationToken))
+        {
+            case AddResult.Added or AddResult.Restored or AddResult.AlreadyActive:
+                return new DecideResult.Approved(approved);
+            case AddResult.UnknownToNodes:
+                var started = await _pulls.StartAsync(suggestion.Subject, adds: true, server, channel, by, suggestion.Id, cancellationToken);
+                return started is StartPullResult.Started pull
+                    ? new DecideResult.Pulling(approved, pull.Pull)
+                    : new DecideResult.NotPulled(suggestion, started);
+            case var other:
+                return new DecideResult.NotPossible(suggestion, other);
+        }
+    }
+
     private Task<SuggestResult> MakeAsync(Suggestion suggestion, CancellationToken cancellationToken) =>
         _store.MakeAsync(suggestion, history => Refuse(suggestion.SuggestedAt, history), cancellationToken);
 
@@ -145,6 +164,4 @@ public sealed class SuggestionDesk
     }
 
     private static LibraryPrompt Prompt(Suggestion suggestion) => ServerPrompts.Categorized(new LibraryPrompt(suggestion.Subject, suggestion.Category));
-
-    private static bool IsThere(AddResult result) => result is AddResult.Added or AddResult.Restored or AddResult.AlreadyActive;
 }

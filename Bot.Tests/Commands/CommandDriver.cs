@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Arena.Core.Battles;
 using Arena.Core.Inference;
@@ -92,6 +93,26 @@ internal sealed class CommandDriver : IAsyncDisposable
             users: named.ToDictionary(member => member.Id, member => new User(member.Id, member.Name, member.DisplayName, member.IsBot)));
         return ToldAsync(new Interaction.SlashCommand(new CommandId(1), words[0], given) { Origin = NextOrigin(but) });
     }
+
+    /// <summary>Uses a command with a file that is attached to it.</summary>
+    /// <param name="size">What Discord says of its size; left out, the truth.</param>
+    public Task<string> AttachAsync(
+        string command, string option, string name, byte[] content, Func<InteractionOrigin, InteractionOrigin>? but = null, long? size = null)
+    {
+        var words = command.Split(' ', 2);
+        var file = new Attachment(new AttachmentId(_lastInteraction), name, new Uri($"https://cdn.discordapp.com/{_lastInteraction}"), size ?? content.Length, null, null);
+        Discord.Files[file.Url] = content;
+        var values = new Dictionary<string, JsonElement> { [option] = JsonSerializer.SerializeToElement(file.Id.Value.ToString(CultureInfo.InvariantCulture)) };
+        return ToldAsync(new Interaction.SlashCommand(
+            new CommandId(1), words[0],
+            new CommandOptions(words.ElementAtOrDefault(1), values, attachments: new Dictionary<AttachmentId, Attachment> { [file.Id] = file }))
+        { Origin = NextOrigin(but) });
+    }
+
+    /// <summary>Sends a form.</summary>
+    public Task<string> SubmitAsync(
+        string customId, IReadOnlyDictionary<string, string> fields, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
+        ToldAsync(new Interaction.ModalSubmit(customId, fields, SomeMessage("", RecordingDiscord.Bot)) { Origin = NextOrigin(but) });
 
     public Task<string> PressAsync(string customId, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
         ToldAsync(new Interaction.Button(customId, SomeMessage("", RecordingDiscord.Bot)) { Origin = NextOrigin(but) });

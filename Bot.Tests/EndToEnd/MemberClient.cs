@@ -103,6 +103,27 @@ internal sealed class MemberClient : IDisposable
             of?["options"]?.AsArray().FirstOrDefault(candidate => (string?)candidate!["name"] == name);
     }
 
+    /// <summary>Types a slash command whose only option is a file.</summary>
+    public async Task AttachAsync(string path, string option, string name, byte[] content)
+    {
+        var words = path.Split(' ');
+        var command = await CommandNamedAsync(words[0], type: 1);
+        var given = new JsonArray(new JsonObject { ["type"] = 11, ["name"] = option, ["value"] = "0" });
+        foreach (var word in words.Skip(1).Reverse())
+            given = new JsonArray(new JsonObject { ["type"] = 1, ["name"] = word, ["options"] = given });
+        var body = Interaction(2, command["application_id"]!, new JsonObject
+        {
+            ["id"] = command["id"]!.DeepClone(),
+            ["version"] = command["version"]!.DeepClone(),
+            ["name"] = words[0],
+            ["type"] = 1,
+            ["options"] = given,
+        });
+        using var form = new MultipartFormDataContent { { new StringContent(body.ToJsonString()), "payload_json" }, { new ByteArrayContent(content), "files[0]", name } };
+        using var response = await _http.PostAsync("interactions", form, TestContext.Current.CancellationToken);
+        await ExpectAsync(response, HttpStatusCode.NoContent);
+    }
+
     public async Task MessageCommandAsync(string name, string messageId)
     {
         var command = await CommandNamedAsync(name, type: 3);
@@ -174,7 +195,10 @@ internal sealed class MemberClient : IDisposable
         return Find() ?? throw new InvalidOperationException($"No command {name} in the index.");
     }
 
-    private Task<HttpResponseMessage> InteractAsync(int type, JsonNode application, JsonObject data, string? messageId = null)
+    private Task<HttpResponseMessage> InteractAsync(int type, JsonNode application, JsonObject data, string? messageId = null) =>
+        _http.PostAsJsonAsync("interactions", Interaction(type, application, data, messageId), TestContext.Current.CancellationToken);
+
+    private JsonObject Interaction(int type, JsonNode application, JsonObject data, string? messageId = null)
     {
         var body = new JsonObject
         {
@@ -188,7 +212,7 @@ internal sealed class MemberClient : IDisposable
         };
         if (messageId is not null)
             body["message_id"] = messageId;
-        return _http.PostAsJsonAsync("interactions", body, TestContext.Current.CancellationToken);
+        return body;
     }
 
     private static async Task<JsonNode> ReadAsync(HttpResponseMessage response)

@@ -259,4 +259,56 @@ public sealed class CommandsOnThePageTests(SharedBrowser browser) : PageTest(bro
         ["name"] = (string?)option["name"],
         ["value"] = (string?)option["value"],
     })]).ToJsonString();
+
+    [Fact]
+    public async Task An_option_that_takes_a_file_is_filled_in_with_one_and_sent_along()
+    {
+        var bot = await BotAsync(Import());
+        var page = await OpenAsync();
+
+        await At(page, "composer").PressSequentiallyAsync("/prompt import");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(At(page, "command-option-file")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(" ");
+        await At(page, "command-file-file").SetInputFilesAsync(new FilePayload { Name = "mine.txt", MimeType = "text/plain", Buffer = "Name a fish."u8.ToArray() });
+        await Expect(At(page, "command-option-file")).ToHaveTextAsync("mine.txt · 12 bytes");
+        await page.Keyboard.PressAsync("Enter");
+
+        var data = (await bot.InteractionAsync(Cancel))["data"]!;
+        var id = (string)data["options"]![0]!["options"]![0]!["value"]!;
+        var file = data["resolved"]!["attachments"]![id]!;
+        Assert.Equal(("mine.txt", 12), ((string)file["filename"]!, (int)file["size"]!));
+        using var http = new HttpClient();
+        Assert.Equal("Name a fish.", await http.GetStringAsync(new Uri((string)file["url"]!), Cancel));
+    }
+
+    [Fact]
+    public async Task A_command_whose_file_is_missing_is_not_sent()
+    {
+        await BotAsync(Import());
+        var page = await OpenAsync();
+
+        await At(page, "composer").PressSequentiallyAsync("/prompt import");
+        await page.Keyboard.PressAsync("Enter");
+        await At(page, "command-option-note").ClickAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(At(page, "command-hint")).ToContainTextAsync("Choose a file");
+        await Expect(At(page, "command-option-file")).ToBeFocusedAsync();
+    }
+
+    private static JsonObject Import() => new()
+    {
+        ["name"] = "prompt",
+        ["description"] = "The library",
+        ["options"] = new JsonArray(new JsonObject
+        {
+            ["type"] = 1,
+            ["name"] = "import",
+            ["description"] = "Import a file",
+            ["options"] = new JsonArray(
+                new JsonObject { ["type"] = 11, ["name"] = "file", ["description"] = "The prompts", ["required"] = true },
+                new JsonObject { ["type"] = 3, ["name"] = "note", ["description"] = "Whatever" }),
+        }),
+    };
 }

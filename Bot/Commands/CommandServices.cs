@@ -121,6 +121,7 @@ public static class CommandServices
         services.AddSingleton<Suggesting>();
         services.AddSingleton<SuggestionNotices>();
         services.AddSingleton<SuggestionOutcomes>();
+        services.AddSingleton<IPullListener, SuggestionPulls>();
         services.AddSingleton<SuggestionList>();
         services.AddSingleton<IButtons>(of => of.GetRequiredService<SuggestionList>());
         services.AddSingleton<IForms>(of => of.GetRequiredService<SuggestionList>());

@@ -73,7 +73,7 @@ internal sealed class SuggestionList(SuggestionDesk desk, SuggestionOutcomes out
         await reply.TouchAsync(cancellationToken);
         if (approves)
         {
-            var result = await desk.ApproveAsync(id, kind, button.Server!.Value, button.Member.Id, cancellationToken);
+            var result = await desk.ApproveAsync(id, kind, button.Server!.Value, button.Channel.Id, button.Member.Id, cancellationToken);
             await GoOnAsync(kind, id, button, result, reply, cancellationToken);
         }
         else

@@ -58,7 +58,7 @@ internal static class PullSentences
         return id.Length > LongestCustomId ? whisper : whisper with { Components = [new ActionRow(new Component.Button(id, label, ButtonStyle.Primary))] };
     }
 
-    private static string Place(Pull pull) => pull.Message is { } message
+    public static string Place(Pull pull) => pull.Message is { } message
         ? MessageLinks.To(pull.Server, pull.Channel, message)
         : $"its message is in <#{pull.Channel}>.";
 }

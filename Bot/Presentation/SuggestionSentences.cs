@@ -37,6 +37,8 @@ internal static class SuggestionSentences
             : "The prompt is in this server's library.",
         DecideResult.Declined { Suggestion: var it } => $"{Subject(it)} is declined.",
         DecideResult.AlreadyDecided { Suggestion: var it } => $"{Subject(it)} was {Word(it.State)} already by {Decider(it)}.",
+        DecideResult.Pulling { Suggestion: var it, Pull: var pull } => $"{Subject(it)} is approved and being pulled: {PullSentences.Place(pull)}",
+        DecideResult.NotPulled refused => $"{PullSentences.Of(refused.Why)?.Content} The suggestion stays on the list.",
         DecideResult.NotPossible impossible => $"{Why(impossible.Why)} The suggestion stays on the list.",
         _ => Unknown,
     };
@@ -55,6 +57,10 @@ internal static class SuggestionSentences
             _ => $"{whose} of a prompt, made {DiscordTime.Relative(suggestion.SuggestedAt)}, was declined.{reason}",
         };
     }
+
+    /// <summary>For the one who suggested a model that could not be pulled after all.</summary>
+    public static string NotPulled(Suggestion suggestion) =>
+        $"<@{suggestion.SuggestedBy}>, your suggestion {Subject(suggestion)} was approved, but the model could not be put on the roster. The moderators see why.";
 
     /// <summary>The model in bold, or the words for a prompt.</summary>
     public static string Subject(Suggestion suggestion) =>
