@@ -110,6 +110,21 @@ public sealed class SuggestionDeskTests
     }
 
     [Fact]
+    public async Task A_model_that_no_node_has_is_pulled_where_the_moderator_approves()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        var id = (await MadeAsync(arena, "kiwi:3b")).Suggestion.Id;
+
+        var result = await Desk(arena).ApproveAsync(id, SuggestionKind.Model, ArenaDriver.Server, new ChannelId(201), Moderator, Token);
+
+        var pull = Assert.IsType<DecideResult.Pulling>(result).Pull;
+        Assert.Equal(("kiwi:3b", true, new ChannelId(201), Moderator, id), (pull.Tag, pull.Adds, pull.Channel, pull.AskedBy, pull.Suggestion));
+        Assert.Equal(SuggestionState.Approved, (await arena.Get<Suggestions>().FindAsync(id, Token))!.State);
+        Assert.IsType<DecideResult.AlreadyDecided>(
+            await Desk(arena).ApproveAsync(id, SuggestionKind.Model, ArenaDriver.Server, ArenaDriver.Channel, Moderator, Token));
+    }
+
+    [Fact]
     public async Task A_model_that_can_not_be_added_now_stays_on_the_list()
     {
         await using var arena = await ArenaDriver.StartAsync();

@@ -69,8 +69,8 @@ public sealed class PromptCommandTests
 
         var told = await ImportAsync(arena, "mine.txt", $"Name a fish.\nname a  FISH.\nA prompt of the library?\n{new string('x', 2_001)}\nName a tree.");
 
-        Assert.Equal("(ephemeral)\nAdded 2 prompts, skipped 2 duplicates, 1 is longer than 2,000 characters (line 4).", told);
-        Assert.Equal("(ephemeral)\nAdded nothing, skipped 1 duplicate, 2 are of an unknown category: `birds`, `trees` (lines 1 and 1).",
+        Assert.Equal("Added 2 prompts, skipped 2 duplicates, 1 is longer than 2,000 characters (line 4).", told);
+        Assert.Equal("Added nothing, skipped 1 duplicate, 2 are of an unknown category: `birds`, `trees` (lines 1 and 1).",
             await ImportAsync(arena, "mine.json", """["Name a tree.", {"text": "a", "category": "birds"}, {"text": "b", "category": "trees"}]"""));
     }
 
@@ -83,7 +83,7 @@ public sealed class PromptCommandTests
     {
         await using var arena = await CommandDriver.StartAsync();
 
-        Assert.StartsWith($"(ephemeral)\n{told}", await ImportAsync(arena, name, content), StringComparison.Ordinal);
+        Assert.StartsWith(told, await ImportAsync(arena, name, content), StringComparison.Ordinal);
         Assert.Single(await arena.Get<ServerPrompts>().ListAsync(CommandDriver.Home, TestContext.Current.CancellationToken));
     }
 
@@ -93,7 +93,7 @@ public sealed class PromptCommandTests
         await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal(
-            "(ephemeral)\nThat file has 5 MiB; 1 MiB are possible. Split it and import the parts.", await ImportAsync(arena, "x.txt", new string('x', 5 * 1024 * 1024)));
+            "That file has 5 MiB; 1 MiB are possible. Split it and import the parts.", await ImportAsync(arena, "x.txt", new string('x', 5 * 1024 * 1024)));
         Assert.DoesNotContain(arena.Discord.Journal, line => line.StartsWith("download", StringComparison.Ordinal));
         // Nor is a size believed that was told wrongly.
         Assert.Contains("1 MiB are possible", await ImportAsync(arena, "x.txt", new string('x', 2 * 1024 * 1024), size: 10), StringComparison.Ordinal);

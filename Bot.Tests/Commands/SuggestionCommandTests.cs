@@ -19,7 +19,7 @@ public sealed class SuggestionCommandTests
         arena.Models.Tags.Add("kiwi:3b");
 
         Assert.Equal(
-            "(ephemeral)\n**kiwi:3b** is on the moderators' list. What they decide is told in this channel.",
+            "**kiwi:3b** is on the moderators' list. What they decide is told in this channel.",
             await arena.UseAsync("models suggest", new { model = "kiwi:3b", note = "Small and *quick*." }, Bob));
         var shown = await arena.UseAsync("model suggestions", but: Moderator);
         Assert.Contains("Suggested model · 1 of 1", shown, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class SuggestionCommandTests
             Assert.Contains("The prompt was declined already by <@4>.", await arena.PressAsync(button, Moderator), StringComparison.Ordinal);
         Assert.Equal(told, Posted(arena).Last());
         Assert.StartsWith(
-            "(ephemeral)\nYou suggested that before, and it was declined.", await arena.UseAsync("prompts suggest", new { text = "name a fish." }, Bob), StringComparison.Ordinal);
+            "You suggested that before, and it was declined.", await arena.UseAsync("prompts suggest", new { text = "name a fish." }, Bob), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public sealed class SuggestionCommandTests
         await using var arena = await StartAsync();
         await arena.Get<BanDesk>().BanAsync(CommandDriver.Home, CommandDriver.Bob, "bob", null, CommandDriver.Alice, Cancel);
 
-        Assert.Equal($"(ephemeral)\n{SuggestionSentences.Banned}", await arena.UseAsync("models suggest", new { model = "kiwi:3b" }, Bob));
-        Assert.Equal($"(ephemeral)\n{SuggestionSentences.Banned}", await arena.UseAsync("prompts suggest", new { text = "Name a fish." }, Bob));
+        Assert.Equal(SuggestionSentences.Banned, await arena.UseAsync("models suggest", new { model = "kiwi:3b" }, Bob));
+        Assert.Equal(SuggestionSentences.Banned, await arena.UseAsync("prompts suggest", new { text = "Name a fish." }, Bob));
         Assert.Equal(0, await OpenAsync(arena, SuggestionKind.Model));
     }
 
