@@ -53,7 +53,7 @@ public sealed class PromptsOnTheWireTests
 
         var notice = await arena.Alice.SeeAsync(message => message.Offers("Look at suggestions"));
         await arena.Bob.PressAsync(notice, "Look at suggestions");
-        await arena.Bob.SeeAsync(message => message.IsEphemeral && message.Content.StartsWith("Only members with Manage Server", StringComparison.Ordinal));
+        await arena.Bob.SeeAsync(message => message.IsEphemeral && message.Content.StartsWith("Only moderators can do that", StringComparison.Ordinal));
         await arena.Alice.PressAsync(notice, "Look at suggestions");
         var list = await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Offers("Approve"));
         Assert.Contains("It swims.", list.Everything, StringComparison.Ordinal);
