@@ -54,7 +54,7 @@ public sealed class PromptCommandTests
 
         var first = await ByModeratorAsync(arena, "prompt list");
         Assert.Contains("page 1 of 2", first, StringComparison.Ordinal);
-        Assert.Contains("[Further Secondary prompts:all/1]", first, StringComparison.Ordinal);
+        Assert.Contains("[Next Secondary prompts:all/1]", first, StringComparison.Ordinal);
         Assert.Contains("page 2 of 2", await arena.PressAsync("prompts:all/1", Moderator), StringComparison.Ordinal);
         Assert.Contains("page 2 of 2", await arena.PressAsync("prompts:all/99", Moderator), StringComparison.Ordinal);
         Assert.Equal($"(ephemeral)\n{ErrorText.OnlyModerators}", await arena.PressAsync("prompts:all/1"));

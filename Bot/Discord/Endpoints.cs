@@ -60,7 +60,7 @@ internal sealed partial class Endpoints
     /// <summary>Whether files of members lie there: Discord's own hosts for them, or the stand-in itself.</summary>
     public bool HoldsFiles(Uri address) => IsDiscord
         ? address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && FileHosts.Contains(address.Host)
-        : address.GetLeftPart(UriPartial.Authority) == Api.GetLeftPart(UriPartial.Authority);
+        : address.Scheme == Api.Scheme && address.Port == Api.Port && (address.Host == Api.Host || (IsLoopback(address) && IsLoopback(Api)));
 
     /// <summary>Three parts of base64url, the first an id and the last a signature.</summary>
     public static bool LooksReal(string token) => RealToken().IsMatch(token);

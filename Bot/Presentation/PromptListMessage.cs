@@ -38,7 +38,7 @@ internal static class PromptListMessage
                         CultureInfo.InvariantCulture, $"{own} of this server, {shown.Count - own} of the operator · page {page + 1} of {pages}"),
                 },
             ],
-            Components = pages == 1 ? [] : [new ActionRow(Turn("Back", category, page - 1, page == 0), Turn("Further", category, page + 1, page == pages - 1))],
+            Components = pages == 1 ? [] : [new ActionRow(Turn("Previous", category, page - 1, page == 0), Turn("Next", category, page + 1, page == pages - 1))],
         };
     }
 
