@@ -109,11 +109,6 @@ internal sealed class CommandDriver : IAsyncDisposable
         { Origin = NextOrigin(but) });
     }
 
-    /// <summary>Sends a form.</summary>
-    public Task<string> SubmitAsync(
-        string customId, IReadOnlyDictionary<string, string> fields, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
-        ToldAsync(new Interaction.ModalSubmit(customId, fields, SomeMessage("", RecordingDiscord.Bot)) { Origin = NextOrigin(but) });
-
     public Task<string> PressAsync(string customId, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
         ToldAsync(new Interaction.Button(customId, SomeMessage("", RecordingDiscord.Bot)) { Origin = NextOrigin(but) });
 
