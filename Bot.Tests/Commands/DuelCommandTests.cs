@@ -20,7 +20,7 @@ public sealed class DuelCommandTests
         Assert.All(edits, edit => Assert.Contains("A · owl:7b", edit, StringComparison.Ordinal));
         Assert.All(edits, edit => Assert.Contains("B · fox:1b", edit, StringComparison.Ordinal));
         Assert.Contains("tokens/s", edits[^1], StringComparison.Ordinal);
-        Assert.Contains("[Same duel again]", edits[^1], StringComparison.Ordinal);
+        Assert.Contains("Same duel again", edits[^1], StringComparison.Ordinal);
         Assert.DoesNotContain("Reveal", string.Concat(edits), StringComparison.Ordinal);
         Assert.DoesNotContain(arena.Discord.Journal, line => line.StartsWith("react", StringComparison.Ordinal));
     }
