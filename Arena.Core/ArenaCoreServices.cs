@@ -55,6 +55,7 @@ public static class ArenaCoreServices
         .AddSingleton<ExclusionStore>()
         .AddSingleton<IExclusionStore>(of => of.Get<ExclusionStore>())
         .AddSingleton<IReportStore, ReportStore>()
+        .AddSingleton<ISuspicionStore, SuspicionStore>()
         .AddSingleton<ServerStore>()
         .AddSingleton<IServerSettingsStore, ServerSettingsStore>()
         .AddSingleton<IPromptStore, PromptStore>()
@@ -151,6 +152,9 @@ public static class ArenaCoreServices
 
     private static IServiceCollection AddIntegrity(this IServiceCollection services) => services
         .AddSingleton(of => new ExclusionDesk(of.Get<IExclusionStore>(), of.Get<IRatingListener>(), of.Get<Announcer>(), of.Get<TimeProvider>()))
+        .AddSingleton(of => new SuspicionDesk(of.Get<ISuspicionStore>(), of.Get<ExclusionDesk>(), of.Get<TimeProvider>()))
+        .AddSingleton(of => new VoteWatch(
+            of.Get<ISuspicionStore>(), VotePatternOptions.Default, of.Get<TimeProvider>(), of.Get<ILogger<VoteWatch>>()))
         .AddSingleton(of => new ReportDesk(of.Get<IReportStore>(), of.Get<IBattleStore>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
 
     private static IServiceCollection AddLeaderboards(this IServiceCollection services)
