@@ -94,6 +94,9 @@ public sealed record Battle
     /// <summary>Nobody is shown the prompt, because it was reported.</summary>
     public bool IsPromptHidden { get; init; }
 
+    /// <summary>Something of it is hidden, and a moderator has yet to look at it.</summary>
+    public bool IsReported { get; init; }
+
     /// <summary>Its prompt and answers are no longer kept.</summary>
     public bool AreTextsDropped { get; init; }
 

@@ -9,7 +9,8 @@ internal sealed record BattleRow
         id, server_id, channel_id, message_id, starter_id, prompt, source, language, category, category_source, state, model_a, model_b,
         pair_probability, uniform_probability, created_at, generating_at, voting_opened_at, closes_at, quorum,
         minimum_ballots, restarts, settled_at, settle_cause, voided_at, void_reason, kind, voting_ms, is_secret, is_streamed, preset, sampling,
-        follow_ups, turn, damping, leak, leak_words, hidden, prompt_hidden, texts_dropped_at
+        follow_ups, turn, damping, leak, leak_words, hidden, prompt_hidden,
+        (hidden is not null or prompt_hidden) and exists (select 1 from reports where battle_id = battles.id and state = 'Open') as is_reported, texts_dropped_at
         """;
 
     public long Id { get; init; }
@@ -51,6 +52,7 @@ internal sealed record BattleRow
     public string? LeakWords { get; init; }
     public string? Hidden { get; init; }
     public bool PromptHidden { get; init; }
+    public bool IsReported { get; init; }
     public long? TextsDroppedAt { get; init; }
 
     public Battle ToBattle() => new()
@@ -92,6 +94,7 @@ internal sealed record BattleRow
         Leak = Leak is { } sides ? new IdentityLeak(Storage.Columns.Parse<Sides>(sides), LeakWords ?? "") : null,
         Hidden = Storage.Columns.ParseOrNull<Sides>(Hidden) ?? Sides.None,
         IsPromptHidden = PromptHidden,
+        IsReported = IsReported,
         AreTextsDropped = TextsDroppedAt is not null,
     };
 }

@@ -20,6 +20,8 @@ internal sealed class BattleButtons(BattleDesk desk, BattleStarter starter, Ball
             await RevealAsync(button, battle, reply, cancellationToken);
         else if (verb == ButtonIds.Cancel)
             await CancelAsync(button, battle, reply, cancellationToken);
+        else if (battle.IsPromptHidden)
+            await reply.WhisperAsync(ReportMessage.HiddenPrompt, cancellationToken);
         else
             await starter.StartAgainAsync(button, battle, reply, cancellationToken);
     }

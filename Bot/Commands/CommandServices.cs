@@ -38,6 +38,7 @@ public static class CommandServices
         services.AddSingleton<ServerGate>();
         services.AddSingleton<ModeratorNotices>();
         services.AddSingleton<ISummaryScreen, DiscordSummaryScreen>();
+        services.AddSingleton<WatchNotices>();
         services.AddSingleton<InteractionRouter>();
 
         services.AddSingleton<ICommand, BattleCommand>();
@@ -66,6 +67,7 @@ public static class CommandServices
         services.AddSingleton<IArenaSubcommand>(provider => provider.GetRequiredService<ArenaAudit>());
         services.AddSingleton<IButtons>(provider => provider.GetRequiredService<ArenaAudit>());
         services.AddSingleton<IArenaSubcommand, ArenaPresets>();
+        services.AddSingleton<IArenaSubcommand, ArenaSuspicions>();
         services.AddSingleton<ICommand, HelpCommand>();
         services.AddSingleton<CorrectCategoryCommand>();
         services.AddSingleton<ICommand>(provider => provider.GetRequiredService<CorrectCategoryCommand>());
@@ -78,6 +80,14 @@ public static class CommandServices
         services.AddSingleton<IButtons, BoardButtons>();
         services.AddSingleton<IButtons, ChartButtons>();
         services.AddSingleton<IButtons, PullButtons>();
+        services.AddSingleton<ReportCommand>();
+        services.AddSingleton<ICommand>(provider => provider.GetRequiredService<ReportCommand>());
+        services.AddSingleton<IMenus>(provider => provider.GetRequiredService<ReportCommand>());
+        services.AddSingleton<IForms>(provider => provider.GetRequiredService<ReportCommand>());
+        services.AddSingleton<IButtons, ReportButtons>();
+        services.AddSingleton<SuspicionButtons>();
+        services.AddSingleton<IButtons>(provider => provider.GetRequiredService<SuspicionButtons>());
+        services.AddSingleton<IMenus>(provider => provider.GetRequiredService<SuspicionButtons>());
         services.AddSingleton<ArenaGateway>();
         return services;
     }

@@ -46,7 +46,7 @@ internal static class BattleMessage
             head.Append(" · ").Append(SafeText.Code(category));
         if (battle.Kind == BattleKind.Duel)
             head.Append(" · ").Append(Contender(battle.ModelA)).Append(" and ").Append(Contender(battle.ModelB));
-        return head.Append('\n').Append(Quoted(battle.Prompt, files)).ToString();
+        return head.Append('\n').Append(battle.IsPromptHidden ? SafeText.Quote(HiddenParts.Line(battle)) : Quoted(battle.Prompt, files)).ToString();
     }
 
     private static string Contender(string tag) => SafeText.Code(TextBox.Plain(tag, LongestContender));
@@ -87,6 +87,7 @@ internal static class BattleMessage
 
     private static OutgoingMessage WithAnswers(BattleView view, string head, List<OutgoingFile> files)
     {
+        view = HiddenParts.Without(view);
         var (boxA, boxB) = Boxes(view, Continued(Side.A), Continued(Side.B));
         if (boxA.IsCut)
             files.Add(TextFile(AnswerFile(Side.A), view.A.Text));
@@ -173,11 +174,11 @@ internal static class BattleMessage
 
     private static ActionRow SettledRow(Battle battle) => battle.Kind == BattleKind.Duel
         ? new(
-            new Component.Button(ButtonIds.About(ButtonIds.SamePrompt, battle.Id), "Same duel again"),
+            new Component.Button(ButtonIds.About(ButtonIds.SamePrompt, battle.Id), "Same duel again", Disabled: battle.IsPromptHidden),
             new Component.Button(ButtonIds.NewBattle, "New battle"))
         : new(
             new Component.Button(ButtonIds.NewBattle, "New battle", ButtonStyle.Primary),
-            new Component.Button(ButtonIds.About(ButtonIds.SamePrompt, battle.Id), "Same prompt again"),
+            new Component.Button(ButtonIds.About(ButtonIds.SamePrompt, battle.Id), "Same prompt again", Disabled: battle.IsPromptHidden),
             new Component.Button(ButtonIds.Board, "Leaderboard"));
 
     private static ActionRow TryAgainRow(Battle battle) =>

@@ -41,6 +41,17 @@ internal static class ButtonIds
     public const string KeepModel = "keep-model";
     public const string RestoreModel = "restore-model";
 
+    public const string Suspicion = "suspicion";
+    public const string SuspicionExclude = "exclude";
+    public const string SuspicionWho = "suspects";
+    public const string SuspicionDismiss = "harmless";
+    public const string SuspicionTakeBack = "include";
+    public const string Report = "report";
+    public const string ReportWhy = "report-why";
+    public const string ReportLook = "report-look";
+    public const string ReportShow = "report-show";
+    public const string ReportHide = "report-hide";
+
     public static string About(string verb, BattleId battle) => $"{verb}:{battle}";
 
     /// <summary>A choice in a secret ballot.</summary>
