@@ -18,7 +18,7 @@ internal static class Cohorts
     /// <param name="voters">All of a window.</param>
     /// <param name="ballots">Their ballots; only battle, member and moment are looked at.</param>
     /// <param name="smallest">Smaller cohorts are left out.</param>
-    public static IReadOnlyList<Cohort> Of(IReadOnlyList<Voter> voters, IReadOnlyList<SeenBallot> ballots, int smallest) =>
+    public static IReadOnlyList<Cohort> Of(IReadOnlyList<VoterProfile> voters, IReadOnlyList<SeenBallot> ballots, int smallest) =>
     [
         .. Windows(Commonality.MadeTogether, voters, voter => voter.MadeAt.ToUnixTimeMilliseconds(), MadeWithin)
             .Concat(Windows(Commonality.CameTogether, voters, voter => voter.FirstBallotAt.ToUnixTimeMilliseconds(), CameWithin))
@@ -29,7 +29,7 @@ internal static class Cohorts
             .Where(cohort => cohort.To - cohort.From >= smallest && cohort.To - cohort.From < voters.Count),
     ];
 
-    private static IEnumerable<Cohort> Windows(Commonality kind, IReadOnlyList<Voter> voters, Func<Voter, double> value, TimeSpan[] widths)
+    private static IEnumerable<Cohort> Windows(Commonality kind, IReadOnlyList<VoterProfile> voters, Func<VoterProfile, double> value, TimeSpan[] widths)
     {
         var order = Sorted(voters, value);
         foreach (var width in widths)
@@ -45,14 +45,14 @@ internal static class Cohorts
         }
     }
 
-    private static IEnumerable<Cohort> Below(Commonality kind, IReadOnlyList<Voter> voters, Func<Voter, double> value, double[] bounds)
+    private static IEnumerable<Cohort> Below(Commonality kind, IReadOnlyList<VoterProfile> voters, Func<VoterProfile, double> value, double[] bounds)
     {
         var order = Sorted(voters, value);
         return bounds.Select(bound => new Cohort(kind, order, 0, order.Count(voter => value(voters[voter]) <= bound)));
     }
 
     // Groups of accounts that are joined, directly or by others, by voting within seconds of each other in most battles that they share.
-    private static IEnumerable<Cohort> InStep(IReadOnlyList<Voter> voters, IReadOnlyList<SeenBallot> ballots)
+    private static IEnumerable<Cohort> InStep(IReadOnlyList<VoterProfile> voters, IReadOnlyList<SeenBallot> ballots)
     {
         var index = voters.Select((voter, i) => (voter.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
         var battles = voters.Select(_ => new HashSet<long>()).ToArray();
@@ -93,6 +93,6 @@ internal static class Cohorts
         return voter;
     }
 
-    private static int[] Sorted(IReadOnlyList<Voter> voters, Func<Voter, double> value) =>
+    private static int[] Sorted(IReadOnlyList<VoterProfile> voters, Func<VoterProfile, double> value) =>
         [.. Enumerable.Range(0, voters.Count).OrderBy(voter => value(voters[voter]))];
 }

@@ -13,7 +13,7 @@ internal sealed class ModelVotes
     private readonly bool[] _left;
     private readonly IReadOnlyList<SeenBallot> _all;
 
-    public ModelVotes(string tag, bool isFor, IReadOnlyList<Voter> voters, IReadOnlyList<SeenBallot> ballots)
+    public ModelVotes(string tag, bool isFor, IReadOnlyList<VoterProfile> voters, IReadOnlyList<SeenBallot> ballots)
     {
         (Tag, IsFor, Voters) = (tag, isFor, voters);
         _battlesOf = [.. voters.Select(_ => new List<long>())];
@@ -30,7 +30,7 @@ internal sealed class ModelVotes
 
     public bool IsFor { get; }
 
-    public IReadOnlyList<Voter> Voters { get; }
+    public IReadOnlyList<VoterProfile> Voters { get; }
 
     /// <summary>These are found already: they are neither counted nor held against anybody from now on.</summary>
     public void Leave(IEnumerable<int> voters)
@@ -112,7 +112,7 @@ internal sealed class ModelVotes
             Span(members, voter => voter.MadeAt), Span(members, voter => voter.FirstBallotAt), window.TotalDays, exponent);
     }
 
-    private double Span(IReadOnlyList<int> members, Func<Voter, DateTimeOffset> moment) =>
+    private double Span(IReadOnlyList<int> members, Func<VoterProfile, DateTimeOffset> moment) =>
         (members.Max(member => moment(Voters[member])) - members.Min(member => moment(Voters[member]))).TotalDays;
 
     private void Add(int voter, SeenBallot ballot)

@@ -27,5 +27,5 @@ internal sealed record VotePatternOptions
     public double ShareOfCohort { get; init; } = 0.5;
 
     /// <summary>The highest probability, after the correction for everything looked at, at which a group is noticed.</summary>
-    public double HighestProbability { get; init; } = 0.005;
+    public double HighestProbability { get; init; } = 0.002;
 }

@@ -36,10 +36,10 @@ internal sealed class VotePatterns(VotePatternOptions options)
     private IEnumerable<VoteGroup> FindIn(
         IReadOnlyList<SeenBallot> ballots, IReadOnlyDictionary<MemberId, DateTimeOffset> firstBallots, TimeSpan window)
     {
-        Voter[] voters =
+        VoterProfile[] voters =
         [
             .. ballots.GroupBy(ballot => ballot.Member)
-                .Select(own => new Voter(own.Key, firstBallots[own.Key], Statistics.Median(own.Select(ballot => ballot.Seconds)))),
+                .Select(own => new VoterProfile(own.Key, firstBallots[own.Key], Statistics.Median(own.Select(ballot => ballot.Seconds)))),
         ];
         if (voters.Length <= options.SmallestGroup)
             return [];

@@ -3,7 +3,7 @@ namespace Arena.Core.Integrity;
 /// <summary>A member of whom there are ballots, without what they chose.</summary>
 /// <param name="FirstBallotAt">The first in the server, ever.</param>
 /// <param name="Seconds">The median from the opening of a vote until their ballot.</param>
-internal sealed record Voter(MemberId Id, DateTimeOffset FirstBallotAt, double Seconds)
+internal sealed record VoterProfile(MemberId Id, DateTimeOffset FirstBallotAt, double Seconds)
 {
     public DateTimeOffset MadeAt { get; } = Id.CreatedAt;
 
