@@ -17,7 +17,7 @@ public sealed class ReportCommandTests
         var battle = await arena.VotingAsync();
 
         Assert.Contains("What should not be shown?", await arena.OnMessageAsync("Report battle", battle.Message!.Value), StringComparison.Ordinal);
-        Assert.Equal($"(ephemeral)\n{ReportMessage.Done}", await SendAsync(arena, "1:A", "It is *rude*"));
+        Assert.Equal(ReportMessage.Done, await SendAsync(arena, "1:A", "It is *rude*"));
 
         await SeenAsync(arena, text => text.Contains(HiddenParts.Waiting, StringComparison.Ordinal));
         await arena.Get<BallotBox>().CastAsync(battle.Message.Value, new Voter(CommandDriver.Bob, null), Choice.A, Cancel);
@@ -31,7 +31,7 @@ public sealed class ReportCommandTests
         await arena.PressAsync("report-hide:1", Moderator);
         await SeenAsync(arena, text => text.Contains(HiddenParts.Judged, StringComparison.Ordinal));
         Assert.Contains("This is decided already.", await arena.PressAsync("report-hide:1", Moderator), StringComparison.Ordinal);
-        Assert.Equal($"(ephemeral)\n{ReportMessage.Judged(Arena.Core.Integrity.ReportState.Hidden)}", await SendAsync(arena, "1:A", ""));
+        Assert.Equal(ReportMessage.Judged(Arena.Core.Integrity.ReportState.Hidden), await SendAsync(arena, "1:A", ""));
 
         await arena.PressAsync("report-show:1", Moderator);
         await SeenAsync(arena, text => !text.Contains("Hidden", StringComparison.Ordinal));
@@ -62,8 +62,8 @@ public sealed class ReportCommandTests
         await SendAsync(arena, "1:A", "");
         var posted = arena.Discord.Posted.Count;
 
-        Assert.Equal($"(ephemeral)\n{ReportMessage.AlreadyReported}", await SendAsync(arena, "1:A", ""));
-        Assert.Equal($"(ephemeral)\n{ReportMessage.Done}", await SendAsync(arena, "1:AB", "", Bob));
+        Assert.Equal(ReportMessage.AlreadyReported, await SendAsync(arena, "1:A", ""));
+        Assert.Equal(ReportMessage.Done, await SendAsync(arena, "1:AB", "", Bob));
 
         Assert.Equal(posted, arena.Discord.Posted.Count);
         Assert.Contains(arena.Discord.Edits, edit => edit.Content?.StartsWith("**Reported** · both answers of battle 1 by 2 members", StringComparison.Ordinal) == true);
@@ -84,8 +84,8 @@ public sealed class ReportCommandTests
         }
 
         Assert.Equal($"(ephemeral)\n{ErrorText.NotABattle}", await arena.OnMessageAsync("Report battle", battle.Message!.Value, Elsewhere));
-        Assert.Equal($"(ephemeral)\n{ErrorText.BattleUnknown}", await SendAsync(arena, "1:A", "", Elsewhere));
-        Assert.Equal($"(ephemeral)\n{ErrorText.UnknownChoice}", await SendAsync(arena, "1:C", ""));
+        Assert.Equal(ErrorText.BattleUnknown, await SendAsync(arena, "1:A", "", Elsewhere));
+        Assert.Equal(ErrorText.UnknownChoice, await SendAsync(arena, "1:C", ""));
         Assert.Equal($"(ephemeral)\n{ErrorText.UnknownChoice}", await arena.ChooseAsync("report:1", ["'; drop table reports"]));
     }
 
@@ -97,7 +97,7 @@ public sealed class ReportCommandTests
         {
             await arena.UseAsync("battle", new { prompt = $"Is {battle} prime?" });
             await arena.UntilAsync(battle, found => found.State == BattleState.Voting);
-            Assert.Equal($"(ephemeral)\n{(battle <= 5 ? ReportMessage.Done : ReportMessage.TooMany(5))}", await SendAsync(arena, $"{battle}:B", ""));
+            Assert.Equal((battle <= 5 ? ReportMessage.Done : ReportMessage.TooMany(5)), await SendAsync(arena, $"{battle}:B", ""));
         }
     }
 
@@ -108,8 +108,9 @@ public sealed class ReportCommandTests
 
     private static InteractionOrigin Elsewhere(InteractionOrigin origin) => Moderator(origin) with { Server = new ServerId(77) };
 
-    private static Task<string> SendAsync(CommandDriver arena, string subject, string reason, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
-        arena.SubmitAsync($"report-why:{subject}", new { reason }, but);
+    // Whether it is ephemeral is said when it is announced, or with it.
+    private static async Task<string> SendAsync(CommandDriver arena, string subject, string reason, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
+        (await arena.SubmitAsync($"report-why:{subject}", new { reason }, but)).Replace("(ephemeral)\n", "", StringComparison.Ordinal);
 
     private static Task SeenAsync(CommandDriver arena, Func<string, bool> how) => Eventually.TrueAsync(() => Task.FromResult(
         arena.Discord.Edits.LastOrDefault(edit => edit.Content?.StartsWith("**Battle**", StringComparison.Ordinal) == true) is { } last
