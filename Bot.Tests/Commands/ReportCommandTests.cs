@@ -97,7 +97,7 @@ public sealed class ReportCommandTests
         {
             await arena.UseAsync("battle", new { prompt = $"Is {battle} prime?" });
             await arena.UntilAsync(battle, found => found.State == BattleState.Voting);
-            Assert.Equal((battle <= 5 ? ReportMessage.Done : ReportMessage.TooMany(5)), await SendAsync(arena, $"{battle}:B", ""));
+            Assert.Equal(battle <= 5 ? ReportMessage.Done : ReportMessage.TooMany(5), await SendAsync(arena, $"{battle}:B", ""));
         }
     }
 
