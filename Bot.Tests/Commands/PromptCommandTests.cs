@@ -39,7 +39,7 @@ public sealed class PromptCommandTests
 
         var told = await ByModeratorAsync(arena, "prompt remove", new { prompt = "A prompt of the library?" });
         Assert.Contains("It is not drawn here any more", told, StringComparison.Ordinal);
-        Assert.Equal($"(ephemeral)\n{ErrorText.NoPromptOf(null)}", await arena.UseAsync("battle"));
+        Assert.Equal(ErrorText.NoPromptOf(null), await arena.UseAsync("battle"));
         Assert.Contains("It is drawn again.", await ByModeratorAsync(arena, "prompt add", new { text = "a prompt of the library?" }), StringComparison.Ordinal);
         await arena.UseAsync("battle");
         await arena.UntilAsync(1, battle => battle.Source == PromptSource.Library);

@@ -15,7 +15,7 @@ public sealed class DownloadTests
         await using var client = discord.Client();
         discord.On("GET /attachments/1/2/a.txt", RestAnswer.Ok("Name a fish."));
 
-        var content = await client.DownloadAsync(File(new Uri(discord.Address, "/attachments/1/2/a.txt")), 100, Cancel).Within();
+        var content = await client.DownloadAsync(File(new Uri(discord.Address, "/api/v10/attachments/1/2/a.txt")), 100, Cancel).Within();
 
         Assert.Equal("Name a fish."u8.ToArray(), content);
         Assert.False(Assert.Single(discord.Calls).Headers.ContainsKey("Authorization"));
@@ -26,7 +26,7 @@ public sealed class DownloadTests
     {
         await using var discord = await ScriptedDiscord.StartAsync();
         await using var client = discord.Client();
-        var address = new Uri(discord.Address, "/attachments/1/2/a.txt");
+        var address = new Uri(discord.Address, "/api/v10/attachments/1/2/a.txt");
 
         Assert.Null(await client.DownloadAsync(File(address) with { Size = 5 }, 4, Cancel).Within());
         Assert.Empty(discord.Calls);
@@ -39,9 +39,9 @@ public sealed class DownloadTests
     {
         await using var discord = await ScriptedDiscord.StartAsync();
         await using var client = discord.Client();
-        discord.On("GET /attachments/1/2/a.txt", new RestAnswer(302).With("Location", new Uri(discord.Address, "/elsewhere").ToString()));
+        discord.On("GET /attachments/1/2/a.txt", new RestAnswer(302).With("Location", new Uri(discord.Address, "/api/v10/elsewhere").ToString()));
 
-        await Assert.ThrowsAsync<DiscordException>(() => client.DownloadAsync(File(new Uri(discord.Address, "/attachments/1/2/a.txt")), 100, Cancel).Within());
+        await Assert.ThrowsAsync<DiscordException>(() => client.DownloadAsync(File(new Uri(discord.Address, "/api/v10/attachments/1/2/a.txt")), 100, Cancel).Within());
         Assert.Single(discord.Calls);
     }
 
