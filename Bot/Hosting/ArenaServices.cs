@@ -36,6 +36,7 @@ internal static class ArenaServices
         services.AddHostedService<LeaksPart>();
         services.AddHostedService<GatewayPart>();
         services.AddHostedService<HealthPart>();
+        services.AddHostedService<WatchPart>();
         services.AddHostedService<BackupPart>();
         services.AddHostedService<RosterPart>();
         services.AddHostedService<RetentionPart>();

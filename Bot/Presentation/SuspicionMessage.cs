@@ -94,7 +94,7 @@ internal static class SuspicionMessage
 
     private static string State(Suspicion suspicion) => suspicion switch
     {
-        { State: SuspicionState.Open } => "nobody has decided yet.",
+        { State: SuspicionState.Open } => "Nobody has decided yet.",
         { State: SuspicionState.Excluded, DecidedBy: { } by, DecidedAt: { } at } => $"<@{by}> excluded their votes {DiscordTime.Relative(at)}.",
         { DecidedBy: { } by, DecidedAt: { } at } => $"<@{by}> let their votes count {DiscordTime.Relative(at)}.",
         _ => "decided.",
