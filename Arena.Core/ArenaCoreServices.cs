@@ -118,6 +118,7 @@ public static class ArenaCoreServices
         services.AddSingleton<BattleViews>();
         services.AddSingleton<Announcer>();
         services.AddSingleton<Voider>();
+        services.AddSingleton<WaitEnder>();
         services.AddSingleton<Settlements>();
         services.AddSingleton<Eligibility>();
         services.AddSingleton<Reconciler>();
@@ -133,10 +134,13 @@ public static class ArenaCoreServices
         services.AddSingleton<BattleStarting>();
         services.AddSingleton(of => new BattleDesk(
             of.Get<IBattleStore>(), of.Get<BattleStarting>(), of.Get<RosterService>(), of.Get<ServerPrompts>(), of.Get<BattleQueue>(),
-            of.Get<WaitEstimate>(), of.Get<Fleet>(), of.Get<Settlements>(), of.Get<Voider>()));
+            of.Get<WaitEstimate>(), of.Get<Fleet>(), of.Get<Settlements>(), of.Get<Voider>(), of.Get<WaitEnder>()));
+        services.AddSingleton(of => new FollowUpDesk(
+            of.Get<IBattleStore>(), of.Get<IBanStore>(), of.Get<ServerSettingsBook>(), of.Get<BattleQueue>(), of.Get<OpenBattles>(), of.Get<Announcer>(),
+            of.Get<BattleOptions>(), of.Get<InferenceOptions>(), of.Get<TimeProvider>()));
         services.AddSingleton(of => new CategoryDesk(
             of.Get<ICategoryStore>(), of.Get<IRatingListener>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
-        services.AddSingleton(of => new PrivacyDesk(of.Get<IPrivacyStore>(), of.Get<Voider>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
+        services.AddSingleton(of => new PrivacyDesk(of.Get<IPrivacyStore>(), of.Get<WaitEnder>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
         services.AddSingleton(of => new TextRetention(
             of.Get<IPrivacyStore>(), of.Get<ServerSettingsBook>(), of.Get<TimeProvider>(), of.Get<ILogger<TextRetention>>()));
         services.AddSingleton(of => new BallotBox(

@@ -4,7 +4,7 @@ namespace Arena.Core.Battles;
 
 /// <summary>Has both sides of a battle answered, each with one more try, and shows what they say at the battle's pace.</summary>
 internal sealed class Answering(
-    Fleet fleet, BattleViews views, IBattleScreen screen, BattleOptions options, InferenceOptions inference, TimeProvider time, Dice dice)
+    IBattleStore battles, Fleet fleet, BattleViews views, IBattleScreen screen, BattleOptions options, InferenceOptions inference, TimeProvider time, Dice dice)
 {
     // More often than a message may be edited; the screen takes the newest.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
@@ -56,7 +56,9 @@ internal sealed class Answering(
     {
         var live = running.Of(side);
         var battle = running.Battle;
-        var request = Asking.Of(battle.ModelOf(side), battle.Preset, [ChatTurn.User(battle.Prompt)], inference);
+        var earlier = battle.Turn == 1 ? [] : await battles.ConversationAsync(battle.Id, cancellationToken);
+        var turns = Asking.Conversation(earlier, side, battle.Question ?? battle.Prompt);
+        var request = Asking.Of(battle.ModelOf(side), battle.Preset, turns, inference);
         var generation = await fleet.GenerateAsync(request, live.Hear, cancellationToken);
         if (generation is Generation.Failed { Kind: var kind } && AnswerFailures.IsWorthARetry(kind))
         {

@@ -8,6 +8,13 @@ internal static class Asking
     // An answer that is cut before it has said anything is of no use to a vote.
     private const int LeastAnswer = 64;
 
+    /// <summary>What one side was asked and said so far, and what it is asked now.</summary>
+    public static IReadOnlyList<ChatTurn> Conversation(IReadOnlyList<AnsweredTurn> earlier, Side side, string question) =>
+    [
+        .. earlier.SelectMany(turn => new[] { ChatTurn.User(turn.Question), new ChatTurn(ChatRole.Assistant, turn.Of(side)) }),
+        ChatTurn.User(question),
+    ];
+
     /// <summary>The question to one model. Both sides of a battle get the same but for the model.</summary>
     /// <param name="turns">What was said so far, the last prompt at its end.</param>
     public static GenerationRequest Of(string tag, SamplingPreset preset, IReadOnlyList<ChatTurn> turns, InferenceOptions operators)

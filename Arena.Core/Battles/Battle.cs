@@ -82,6 +82,18 @@ public sealed record Battle
     /// <summary>The turn of the conversation that is asked or answered; 1 is the prompt.</summary>
     public int Turn { get; init; } = 1;
 
+    /// <summary>What is asked in <see cref="Turn"/>, as the models get it; null in the first, which asks the prompt.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>Grows whenever the conversation goes on or a turn is taken back, so that it tells the newer of two states.</summary>
+    public int Round { get; init; }
+
+    /// <summary>Why the last question asked further was taken back; null where that did not happen.</summary>
+    public VoidReason? TurnDropped { get; init; }
+
+    /// <summary>Its conversation may go on, as long as nobody has voted.</summary>
+    public bool MayGoOn => State == BattleState.Voting && Turn <= FollowUps;
+
     /// <summary>What its ballots weigh in the ratings, from 0 to 1: less than 1 where its prompt is one repeated too often.</summary>
     public double Damping { get; init; } = 1;
 
@@ -100,7 +112,7 @@ public sealed record Battle
     /// <summary>Its prompt and answers are no longer kept.</summary>
     public bool AreTextsDropped { get; init; }
 
-    /// <summary>How often it started again, after a restart of the arena or a node that went away.</summary>
+    /// <summary>How often its present turn started again, after a restart of the arena or a node that went away.</summary>
     public int Restarts { get; init; }
 
     /// <summary>Settled or void: nothing about it changes any more.</summary>

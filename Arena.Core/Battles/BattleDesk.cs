@@ -16,14 +16,15 @@ public sealed class BattleDesk
     private readonly Fleet _fleet;
     private readonly Settlements _settlements;
     private readonly Voider _voider;
+    private readonly WaitEnder _ender;
 
     internal BattleDesk(
         IBattleStore battles, BattleStarting starting, RosterService roster, ServerPrompts prompts, BattleQueue queue, WaitEstimate estimate,
-        Fleet fleet, Settlements settlements, Voider voider)
+        Fleet fleet, Settlements settlements, Voider voider, WaitEnder ender)
     {
         (_battles, _starting, _roster, _prompts) = (battles, starting, roster, prompts);
         (_queue, _estimate, _fleet) = (queue, estimate, fleet);
-        (_settlements, _voider) = (settlements, voider);
+        (_settlements, _voider, _ender) = (settlements, voider, ender);
     }
 
     /// <summary>Checks the request, draws the models, stores the battle and queues it.</summary>
@@ -59,14 +60,17 @@ public sealed class BattleDesk
         };
     }
 
-    /// <summary>Ends a battle that waits or is being answered. Only the starter and moderators may.</summary>
+    /// <summary>
+    /// Ends a battle that waits or is being answered; of a further turn only that, and the vote on the turns before it is open again. Only the
+    /// starter and moderators may.
+    /// </summary>
     public async Task<CancelResult> CancelAsync(BattleId id, MemberId by, bool isModerator, CancellationToken cancellationToken)
     {
         if (await _battles.FindAsync(id, cancellationToken) is not { } battle)
             return new CancelResult.Unknown();
         if (battle.Starter != by && !isModerator)
             return new CancelResult.NotYours();
-        var cancelled = await _voider.VoidAsync(id, VoidReason.Cancelled, battle.Starter == by ? "by its starter" : "by a moderator", onlyWaiting: true, cancellationToken);
+        var cancelled = await _ender.EndAsync(id, VoidReason.Cancelled, battle.Starter == by ? "by its starter" : "by a moderator", cancellationToken);
         var now = (await _battles.FindAsync(id, cancellationToken))!;
         return cancelled ? new CancelResult.Cancelled(now) : new CancelResult.NotWaiting(now.State);
     }

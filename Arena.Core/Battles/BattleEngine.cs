@@ -40,6 +40,7 @@ public sealed class BattleEngine
             _settlements.RunAsync(stop.Token),
             AnswerAsync(stop.Token),
             ShowPlacesAsync(stop.Token),
+            _clock.RunAsync(stop.Token),
             .. voting.Select(battle => _clock.ResumeAsync(battle, stop.Token)),
         ];
         try

@@ -6,7 +6,7 @@ namespace Arena.Core.Battles;
 /// <summary>Takes one battle from the queue to the vote.</summary>
 internal sealed partial class BattleRunner(
     IBattleStore battles, BattleQueue queue, WaitEstimate estimate, RunningBattles runningBattles, OpenBattles open,
-    FleetHealth health, Answering answering, BenchRule benches, Announcer announcer, Voider voider, ClosingClock clock, BattleOptions options,
+    FleetHealth health, Answering answering, BenchRule benches, Announcer announcer, WaitEnder ender, ClosingClock clock, BattleOptions options,
     TimeProvider time, ILogger<BattleRunner> logger)
 {
     /// <summary>Runs it. Returns when its vote is open, it is void, or it waits again.</summary>
@@ -25,7 +25,7 @@ internal sealed partial class BattleRunner(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.Stopped(logger, waiting.Battle.Id);             // it is void already
+            Log.Stopped(logger, waiting.Battle.Id);             // it is void already, or its turn was taken back
         }
         catch (DatabaseException e)
         {
@@ -38,12 +38,14 @@ internal sealed partial class BattleRunner(
         {
             // The outermost loop of one battle: its failure, whatever it is, must not end the others.
             Log.Broke(logger, e, waiting.Battle.Id);
-            await voider.VoidAsync(waiting.Battle.Id, VoidReason.ModelFailed, e.Message, onlyWaiting: true, cancellationToken);
+            await ender.EndAsync(waiting.Battle.Id, VoidReason.ModelFailed, e.Message, cancellationToken);
         }
         finally
         {
             estimate.End(took);
             runningBattles.Remove(running);
+            if (took is null && waiting.Battle.Turn > 1 && !cancellationToken.IsCancellationRequested)
+                await ender.ReopenAsync(waiting.Battle.Id, cancellationToken);
             announcer.Tell(waiting.Battle.Id);                  // whatever it is now, and after its last piece of text
         }
     }
@@ -65,7 +67,7 @@ internal sealed partial class BattleRunner(
             case AnsweringOutcome.Failed failed:
                 foreach (var fault in failed.Faults.Where(fault => !AnswerFailures.IsFleetAway(fault.Kind)))
                     await benches.FailedAsync(waiting.Battle.ModelOf(fault.Side), AnswerFailures.InWords(fault.Kind), cancellationToken);
-                await voider.VoidAsync(id, failed.Reason, failed.Detail, onlyWaiting: true, cancellationToken);
+                await ender.EndAsync(id, failed.Reason, failed.Detail, cancellationToken);
                 return null;
             case AnsweringOutcome.FleetAway away:
                 health.IsReachable = false;
@@ -93,6 +95,8 @@ internal sealed partial class BattleRunner(
     {
         // Open before it is stored: a reaction that comes in between finds it, and the writer puts it after the state.
         open.Open(battle);
+        if (battle.Turn > 1)
+            open.NoteEarly(battle.Message!.Value);              // it could be reacted to all the time
         var at = time.GetUtcNow();
         var opened = false;
         try
@@ -106,7 +110,7 @@ internal sealed partial class BattleRunner(
         }
 
         if (opened && await battles.FindAsync(battle.Id, cancellationToken) is { State: BattleState.Voting } voting)
-            _ = clock.RunAsync(voting, cancellationToken);         // ends by itself, or with the arena
+            clock.Start(voting);
         return opened;
     }
 

@@ -128,6 +128,7 @@ internal sealed class BattleStarting(
         IsSecret = plan.Settings.SecretBallot,
         IsStreamed = plan.Settings.Streaming,
         Preset = plan.Preset,
+        FollowUps = plan.Settings.FollowUpTurns,
     };
 
     private StartResult? Refuse(StartCounts counts, Plan plan, DateTimeOffset now)

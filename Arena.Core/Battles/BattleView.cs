@@ -18,6 +18,9 @@ public sealed record BattleView(
     /// <summary>It was asked with the preset that its server usually takes, or from before there were presets.</summary>
     public bool IsPresetUsual { get; init; } = true;
 
+    /// <summary>The turns before the one that is asked, answered or voted on.</summary>
+    public IReadOnlyList<AnsweredTurn> Earlier { get; init; } = [];
+
     /// <summary>Set while the models cannot be reached: the battle is dropped then if they stay away.</summary>
     public DateTimeOffset? DroppedAt { get; init; }
 }

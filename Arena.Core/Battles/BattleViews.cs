@@ -10,7 +10,12 @@ internal sealed class BattleViews(
     RunningBattles running, FleetHealth health, ServerSettingsBook rules, BattleOptions options)
 {
     /// <summary>The battle as it stands; null when it was being answered when it was read, and is not any more.</summary>
-    public async Task<BattleView?> OfAsync(Battle battle, CancellationToken cancellationToken) => battle.State switch
+    public async Task<BattleView?> OfAsync(Battle battle, CancellationToken cancellationToken) =>
+        await OfTurnAsync(battle, cancellationToken) is { } view
+            ? view with { Earlier = await EarlierAsync(battle, cancellationToken) }
+            : null;
+
+    private async Task<BattleView?> OfTurnAsync(Battle battle, CancellationToken cancellationToken) => battle.State switch
     {
         BattleState.Queued => Queued(battle),
         BattleState.Generating => running.Find(battle.Id) is { } live ? Generating(live) : null,
@@ -43,6 +48,10 @@ internal sealed class BattleViews(
         var (a, b) = live.Pacer.Visible;
         return Plain(live.Battle, live.A.View(a), live.B.View(b));
     }
+
+    private async Task<IReadOnlyList<AnsweredTurn>> EarlierAsync(Battle battle, CancellationToken cancellationToken) => battle.Turn == 1
+        ? []
+        : [.. (await battles.ConversationAsync(battle.Id, cancellationToken)).Take(battle.Turn - 1)];
 
     private async Task<BattleView> VotingAsync(Battle battle, CancellationToken cancellationToken)
     {

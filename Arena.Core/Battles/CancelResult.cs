@@ -5,7 +5,7 @@ public abstract record CancelResult
 {
     private CancelResult() { }
 
-    /// <summary>The battle is void.</summary>
+    /// <summary>The battle is void; or its vote is open again, if it was a further turn.</summary>
     public sealed record Cancelled(Battle Battle) : CancelResult;
 
     /// <summary>Only the starter and moderators may.</summary>

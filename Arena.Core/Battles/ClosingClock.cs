@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace Arena.Core.Battles;
@@ -13,24 +14,43 @@ internal sealed partial class ClosingClock(
     private const int Readings = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
-    /// <summary>Returns when the vote is due to settle. An overdue one is due at once.</summary>
+    private readonly Channel<(Battle Battle, OpenBattle? Vote)> _started =
+        Channel.CreateUnbounded<(Battle, OpenBattle?)>(new UnboundedChannelOptions { SingleReader = true });
+
+    /// <summary>A vote is open and will be closed in time. Returns at once.</summary>
+    public void Start(Battle battle) => _started.Writer.TryWrite((battle, open.Find(battle.Message!.Value)));
+
+    /// <summary>Closes the votes that were started, until cancelled.</summary>
     /// <exception cref="OperationCanceledException">The arena ends; the next start goes on.</exception>
-    public async Task RunAsync(Battle battle, CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var (battle, vote) in _started.Reader.ReadAllAsync(cancellationToken))
+            _ = CloseAsync(battle, vote, cancellationToken);    // ends by itself, or with the arena
+    }
+
+    /// <summary>Goes on with a vote that was open when the last process ended; returns when it is due to settle. An overdue one is due at once.</summary>
+    /// <inheritdoc cref="RunAsync" path="/exception"/>
+    public async Task ResumeAsync(Battle battle, CancellationToken cancellationToken)
+    {
+        var vote = open.Find(battle.Message!.Value);
+        if (battle.ClosesAt > time.GetUtcNow())
+            await ReadAsync(battle, cancellationToken);
+        await CloseAsync(battle, vote, cancellationToken);
+    }
+
+    private async Task CloseAsync(Battle battle, OpenBattle? vote, CancellationToken cancellationToken)
     {
         var rest = battle.ClosesAt!.Value - time.GetUtcNow();
         if (rest > TimeSpan.Zero)
             await Task.Delay(rest, time, cancellationToken);
+        if (IsAnother())
+            return;
         await ReadAsync(battle, cancellationToken);
-        settlements.Request(battle.Id, SettleCause.ClosingTime);
-    }
+        if (!IsAnother())
+            settlements.Request(battle.Id, SettleCause.ClosingTime);
 
-    /// <summary>Goes on with a vote that was open when the last process ended.</summary>
-    /// <inheritdoc cref="RunAsync" path="/exception"/>
-    public async Task ResumeAsync(Battle battle, CancellationToken cancellationToken)
-    {
-        if (battle.ClosesAt > time.GetUtcNow())
-            await ReadAsync(battle, cancellationToken);
-        await RunAsync(battle, cancellationToken);
+        // The conversation went on meanwhile: what is open now, if anything, closes at another time.
+        bool IsAnother() => !ReferenceEquals(open.Find(battle.Message!.Value), vote);
     }
 
     private async Task ReadAsync(Battle battle, CancellationToken cancellationToken)

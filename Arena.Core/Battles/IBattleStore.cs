@@ -36,8 +36,11 @@ internal interface IBattleStore
     /// <summary>One server's battles, or all.</summary>
     Task<StateCounts> CountAsync(ServerId? server, CancellationToken cancellationToken);
 
-    /// <summary>The answers of a battle; both sides from the vote on.</summary>
+    /// <summary>The answers of a battle's last turn that is answered; both sides from the vote on.</summary>
     Task<IReadOnlyDictionary<Side, Answer>> AnswersAsync(BattleId battle, CancellationToken cancellationToken);
+
+    /// <summary>The turns of a battle that are answered, in order.</summary>
+    Task<IReadOnlyList<AnsweredTurn>> ConversationAsync(BattleId battle, CancellationToken cancellationToken);
 
     /// <summary>Stores a new battle, unless it is refused or one of its models may not play any more.</summary>
     /// <param name="battle">Its id is not known yet.</param>
@@ -60,6 +63,20 @@ internal interface IBattleStore
     /// <summary>After a restart: everything that waited or was being answered starts again.</summary>
     /// <param name="except">Asked for since then.</param>
     Task RequeueEverythingAsync(IReadOnlySet<BattleId> except, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores a further question of a battle whose vote is open and has no ballot, and puts it back to those that wait. A ballot that comes at the
+    /// same moment is before it or after it.
+    /// </summary>
+    /// <param name="turn">The turn that the question follows.</param>
+    /// <param name="refuse">Told what is going on already, counted for <paramref name="by"/>.</param>
+    Task<FollowUpResult> AskFurtherAsync(
+        BattleId id, int turn, MemberId by, string question, DateTimeOffset at, Func<StartCounts, StartResult?> refuse,
+        CancellationToken cancellationToken);
+
+    /// <summary>Takes back a further question that waits or is being answered: the vote is open again, on the conversation before it.</summary>
+    /// <returns>False: there is no such question.</returns>
+    Task<bool> TryTakeBackAsync(BattleId id, VoidReason reason, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Stores both answers and opens the vote.</summary>
     Task<bool> TryOpenVotingAsync(

@@ -5,7 +5,7 @@ namespace Arena.Core.Battles;
 
 /// <summary>Looks after those who wait: tells them their place, and drops them when the models stay away too long.</summary>
 internal sealed class WaitingRoom(
-    BattleQueue queue, BattleViews views, IBattleScreen screen, Fleet fleet, FleetHealth health, RosterService roster, Voider voider,
+    BattleQueue queue, BattleViews views, IBattleScreen screen, Fleet fleet, FleetHealth health, RosterService roster, WaitEnder ender,
     BattleOptions options, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -61,8 +61,7 @@ internal sealed class WaitingRoom(
         var now = time.GetUtcNow();
         foreach (var waiting in queue.InOrder.Where(waiting => waiting.Since + options.WaitBound <= now))
         {
-            await voider.VoidAsync(
-                waiting.Battle.Id, VoidReason.ModelsUnreachable, "the bound of the wait was reached", onlyWaiting: true, cancellationToken);
+            await ender.EndAsync(waiting.Battle.Id, VoidReason.ModelsUnreachable, "the bound of the wait was reached", cancellationToken);
         }
     }
 }

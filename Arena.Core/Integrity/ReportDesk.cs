@@ -43,11 +43,14 @@ public sealed class ReportDesk
     /// <summary>What was reported of a battle; null when nothing was.</summary>
     public Task<ReportCase?> FindAsync(BattleId battle, CancellationToken cancellationToken) => _store.FindAsync(battle, cancellationToken);
 
-    /// <summary>The text of the reported answers, for moderators. Says nothing of the models.</summary>
-    public async Task<IReadOnlyDictionary<Side, string>> AnswersAsync(ReportCase reported, CancellationToken cancellationToken) =>
-        (await _battles.AnswersAsync(reported.Battle.Id, cancellationToken))
-            .Where(answer => reported.Parts.HasFlag(answer.Key == Side.A ? ReportedParts.A : ReportedParts.B))
-            .ToDictionary(answer => answer.Key, answer => answer.Value.Text);
+    /// <summary>The text of the reported answers in all turns, for moderators. Says nothing of the models.</summary>
+    public async Task<IReadOnlyDictionary<Side, string>> AnswersAsync(ReportCase reported, CancellationToken cancellationToken)
+    {
+        var turns = await _battles.ConversationAsync(reported.Battle.Id, cancellationToken);
+        return new[] { Side.A, Side.B }
+            .Where(side => turns.Count > 0 && reported.Parts.HasFlag(side == Side.A ? ReportedParts.A : ReportedParts.B))
+            .ToDictionary(side => side, side => string.Join("\n\n---\n\n", turns.Select(turn => turn.Of(side))));
+    }
 
     /// <summary>Battles with open reports of which the moderators have not been told.</summary>
     public Task<IReadOnlyList<BattleId>> UntoldAsync(CancellationToken cancellationToken) => _store.UntoldAsync(cancellationToken);

@@ -6,12 +6,12 @@ namespace Arena.Core.Privacy;
 public sealed class PrivacyDesk
 {
     private readonly IPrivacyStore _store;
-    private readonly Voider _voider;
+    private readonly WaitEnder _ender;
     private readonly Announcer _announcer;
     private readonly TimeProvider _time;
 
-    internal PrivacyDesk(IPrivacyStore store, Voider voider, Announcer announcer, TimeProvider time) =>
-        (_store, _voider, _announcer, _time) = (store, voider, announcer, time);
+    internal PrivacyDesk(IPrivacyStore store, WaitEnder ender, Announcer announcer, TimeProvider time) =>
+        (_store, _ender, _announcer, _time) = (store, ender, announcer, time);
 
     /// <summary>Everything under the member's id, in all servers.</summary>
     public Task<StoredData> ReadAsync(MemberId member, CancellationToken cancellationToken) => _store.ReadAsync(member, cancellationToken);
@@ -25,7 +25,7 @@ public sealed class PrivacyDesk
     public async Task<ForgetResult> ForgetAsync(MemberId member, bool withTexts, CancellationToken cancellationToken)
     {
         foreach (var waiting in await _store.WaitingAsync(member, cancellationToken))
-            await _voider.VoidAsync(waiting, VoidReason.Cancelled, "its starter asked to be forgotten", onlyWaiting: true, cancellationToken);
+            await _ender.EndAsync(waiting, VoidReason.Cancelled, "its starter asked to be forgotten", cancellationToken);
         var open = await _store.OpenVotesAsync(member, cancellationToken);
         var result = await _store.ForgetAsync(member, withTexts, _time.GetUtcNow(), cancellationToken);
         foreach (var battle in open)

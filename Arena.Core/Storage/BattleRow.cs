@@ -9,8 +9,9 @@ internal sealed record BattleRow
         id, server_id, channel_id, message_id, starter_id, prompt, source, language, category, category_source, state, model_a, model_b,
         pair_probability, uniform_probability, created_at, generating_at, voting_opened_at, closes_at, quorum,
         minimum_ballots, restarts, settled_at, settle_cause, voided_at, void_reason, kind, voting_ms, is_secret, is_streamed, preset, sampling,
-        follow_ups, turn, damping, leak, leak_words, hidden, prompt_hidden,
-        (hidden is not null or prompt_hidden) and exists (select 1 from reports where battle_id = battles.id and state = 'Open') as is_reported, texts_dropped_at
+        follow_ups, turn, round, turn_dropped, damping, leak, leak_words, hidden, prompt_hidden,
+        (hidden is not null or prompt_hidden) and exists (select 1 from reports where battle_id = battles.id and state = 'Open') as is_reported, texts_dropped_at,
+        (select t.prompt from turns t where t.battle_id = battles.id and t.turn = battles.turn) as question
         """;
 
     public long Id { get; init; }
@@ -47,6 +48,9 @@ internal sealed record BattleRow
     public string? Sampling { get; init; }
     public int FollowUps { get; init; }
     public int Turn { get; init; }
+    public int Round { get; init; }
+    public string? TurnDropped { get; init; }
+    public string? Question { get; init; }
     public double Damping { get; init; }
     public string? Leak { get; init; }
     public string? LeakWords { get; init; }
@@ -90,6 +94,9 @@ internal sealed record BattleRow
         Preset = PresetColumn.Read(Preset, Sampling),
         FollowUps = FollowUps,
         Turn = Turn,
+        Round = Round,
+        TurnDropped = Storage.Columns.ParseOrNull<VoidReason>(TurnDropped),
+        Question = Question,
         Damping = Damping,
         Leak = Leak is { } sides ? new IdentityLeak(Storage.Columns.Parse<Sides>(sides), LeakWords ?? "") : null,
         Hidden = Storage.Columns.ParseOrNull<Sides>(Hidden) ?? Sides.None,

@@ -44,6 +44,7 @@ internal sealed class ArenaCancel(BattleDesk desk) : IArenaSubcommand
             return ErrorText.BattleUnknown;
         return await desk.CancelAsync(id, command.Member.Id, isModerator: true, cancellationToken) switch
         {
+            CancelResult.Cancelled { Battle.State: BattleState.Voting } => $"The further question of battle {id} is cancelled, and its vote is open again.",
             CancelResult.Cancelled => $"Battle {id} is cancelled.",
             CancelResult.NotWaiting late => ErrorText.NotWaiting(late.State),
             _ => ErrorText.BattleUnknown,

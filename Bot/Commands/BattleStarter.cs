@@ -124,7 +124,8 @@ internal sealed class BattleStarter(
         }
     }
 
-    private static string Refusal(StartResult result) => result switch
+    /// <summary>Why nothing was started, in one sentence.</summary>
+    public static string Refusal(StartResult result) => result switch
     {
         StartResult.PromptEmpty => ErrorText.PromptEmpty,
         StartResult.PromptTooLong tooLong => ErrorText.PromptTooLong(tooLong.Limit, tooLong.Actual),

@@ -77,6 +77,9 @@ public static class CommandServices
         services.AddSingleton<IButtons>(provider => provider.GetRequiredService<PrivacyCommand>());
         services.AddSingleton<IButtons, BattleButtons>();
         services.AddSingleton<IButtons, BallotButtons>();
+        services.AddSingleton<FollowUpForm>();
+        services.AddSingleton<IButtons>(provider => provider.GetRequiredService<FollowUpForm>());
+        services.AddSingleton<IForms>(provider => provider.GetRequiredService<FollowUpForm>());
         services.AddSingleton<IButtons, BoardButtons>();
         services.AddSingleton<IButtons, ChartButtons>();
         services.AddSingleton<IButtons, PullButtons>();

@@ -37,6 +37,7 @@ internal static class AuditWords
         ["pull.done"] = "pulled {0}",
         ["pull.failed"] = "could not pull {0}",
         ["pull.started"] = "began to pull {0}",
+        ["question.dropped"] = "took back the further question of battle {0}",
         ["ratings.recomputed"] = "computed {0} again by hand",
         ["ratings.replayed"] = "computed {0} again",
         ["report.hidden"] = "kept what was reported of battle {0} hidden",

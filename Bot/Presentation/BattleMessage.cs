@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Arena.Core.Battles;
 using Arena.Core.Roster;
@@ -15,6 +16,8 @@ internal static class BattleMessage
     public const string PromptFile = "prompt.md";
 
     private const int LongestQuote = 1_700;                                  // of a content's 2,000
+    private const int LongestFirstQuote = 700;                               // where a further question stands below the prompt
+    private const int LongestQuestion = 900;
     private const int LongestContender = 40;                                 // each of two; whole in the titles
     private const int LongestAnswer = 4_096;
     private const int LongestAnswers = 5_100;                                // of 6,000 in all embeds: the rest is titles and the line below
@@ -25,7 +28,8 @@ internal static class BattleMessage
         var head = Head(view.Battle, files);
         return view.Battle.State switch
         {
-            BattleState.Queued => Plain(head, $"*{BattleSentences.Waiting(view)}*", CancelRow(view.Battle), files),
+            BattleState.Queued => Plain(
+                head, $"*{BattleSentences.Waiting(view)}*", CancelRow(view.Battle), [.. files, .. ConversationFiles.Earlier(view)]),
             BattleState.Generating => Generating(view, head, files),
             BattleState.Voting => WithAnswers(view, head, files) with { Components = VotingRows(view.Battle) },
             BattleState.Settled => WithAnswers(view, head, files) with { Components = [SettledRow(view.Battle)] },
@@ -33,8 +37,6 @@ internal static class BattleMessage
             _ => throw new ArgumentOutOfRangeException(nameof(view), view.Battle.State, "No such state."),
         };
     }
-
-    public static string AnswerFile(Side side) => side == Side.A ? "answer-a.md" : "answer-b.md";
 
     private static string Head(Battle battle, List<OutgoingFile> files)
     {
@@ -46,26 +48,37 @@ internal static class BattleMessage
             head.Append(" · ").Append(SafeText.Code(category));
         if (battle.Kind == BattleKind.Duel)
             head.Append(" · ").Append(Contender(battle.ModelA)).Append(" and ").Append(Contender(battle.ModelB));
-        return head.Append('\n').Append(battle.IsPromptHidden ? SafeText.Quote(HiddenParts.Line(battle)) : Quoted(battle.Prompt, files)).ToString();
+        if (battle.IsPromptHidden)
+            return head.Append('
+').Append(SafeText.Quote(HiddenParts.Line(battle))).ToString();
+        if (battle.Question is not { } question)
+            return head.Append('
+').Append(Quoted(battle.Prompt, PromptFile, LongestQuote, files)).ToString();
+        return head.Append('
+').Append(Quoted(battle.Prompt, PromptFile, LongestFirstQuote, files))
+            .Append(CultureInfo.InvariantCulture, $"
+**{battle.Turn}.**
+")
+            .Append(Quoted(question, ConversationFiles.Question, LongestQuestion, files)).ToString();
     }
 
     private static string Contender(string tag) => SafeText.Code(TextBox.Plain(tag, LongestContender));
 
-    private static string Quoted(string prompt, List<OutgoingFile> files)
+    private static string Quoted(string text, string file, int longest, List<OutgoingFile> files)
     {
-        var room = LongestQuote;
+        var room = longest;
         while (true)
         {
-            var box = TextBox.Fit(prompt, room, $"*continued in {PromptFile}*", quietLinks: true);
+            var box = TextBox.Fit(text, room, $"*continued in {file}*", quietLinks: true);
             var quote = SafeText.Quote(box.Markdown.Length == 0 ? "*Nothing that can be seen.*" : box.Markdown);
-            if (quote.Length > LongestQuote)
+            if (quote.Length > longest)
             {
-                room -= Math.Max(1, (quote.Length - LongestQuote) / 2);      // each line costs two characters more
+                room -= Math.Max(1, (quote.Length - longest) / 2);      // each line costs two characters more
                 continue;
             }
 
             if (box.IsCut)
-                files.Add(TextFile(PromptFile, prompt));
+                files.Add(ConversationFiles.Text(file, text));
             return quote;
         }
     }
@@ -75,13 +88,14 @@ internal static class BattleMessage
 
     private static OutgoingMessage Generating(BattleView view, string head, IReadOnlyList<OutgoingFile> files)
     {
+        view = HiddenParts.Without(view);
         var (boxA, boxB) = Boxes(view, "…", "…");
         return new OutgoingMessage
         {
             Content = view.Restarted ? $"{head}\n\n*{BattleSentences.Interrupted(view).TrimEnd()}*" : head,
             Embeds = [Box(Title(view, Side.A), Blue, boxA, view.A), Box(Title(view, Side.B), Orange, boxB, view.B)],
             Components = [CancelRow(view.Battle)],
-            Files = files,
+            Files = [.. files, .. ConversationFiles.Earlier(view)],
         };
     }
 
@@ -89,10 +103,7 @@ internal static class BattleMessage
     {
         view = HiddenParts.Without(view);
         var (boxA, boxB) = Boxes(view, Continued(Side.A), Continued(Side.B));
-        if (boxA.IsCut)
-            files.Add(TextFile(AnswerFile(Side.A), view.A.Text));
-        if (boxB.IsCut)
-            files.Add(TextFile(AnswerFile(Side.B), view.B.Text));
+        files.AddRange(ConversationFiles.Of(view, boxA.IsCut, boxB.IsCut));
         var settled = view.Battle.State == BattleState.Settled;
         return new OutgoingMessage
         {
@@ -131,7 +142,7 @@ internal static class BattleMessage
         Footer = writing is { IsComplete: false } ? "answering…" : null,
     };
 
-    private static string Continued(Side side) => $"*continued in {AnswerFile(side)}*";
+    private static string Continued(Side side) => $"*continued in {ConversationFiles.Answer(side)}*";
 
     // Names stand here only once nothing is left to vote on, whatever the view knows.
     private static string Title(BattleView view, Side side)
@@ -169,8 +180,12 @@ internal static class BattleMessage
 
     private static string Capital(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 
-    private static ActionRow RevealRow(Battle battle) =>
-        new(new Component.Button(ButtonIds.About(ButtonIds.Reveal, battle.Id), "Reveal", ButtonStyle.Primary));
+    // Shown to everybody, as Reveal is: who may press it is looked at then, and whether somebody has voted is nothing to show.
+    private static ActionRow RevealRow(Battle battle)
+    {
+        var reveal = new Component.Button(ButtonIds.About(ButtonIds.Reveal, battle.Id), "Reveal", ButtonStyle.Primary);
+        return battle.MayGoOn ? new(reveal, new Component.Button(ButtonIds.About(ButtonIds.AskFurther, battle.Id), "Ask further")) : new(reveal);
+    }
 
     private static ActionRow SettledRow(Battle battle) => battle.Kind == BattleKind.Duel
         ? new(
@@ -183,6 +198,4 @@ internal static class BattleMessage
 
     private static ActionRow TryAgainRow(Battle battle) =>
         new(new Component.Button(ButtonIds.About(ButtonIds.TryAgain, battle.Id), "Try again", ButtonStyle.Primary));
-
-    private static OutgoingFile TextFile(string name, string text) => new(name, Encoding.UTF8.GetBytes(text), "text/markdown");
 }

@@ -29,7 +29,8 @@ internal static class BattleSentences
         var closes = battle.ClosesAt is { } at ? $"Voting closes {DiscordTime.Relative(at)}, or after" : "Voting closes after";
         var choices = string.Join(" · ", ChoiceEmoji.All.Select(choice => $"{ChoiceEmoji.Of(choice)} {ChoiceEmoji.Name(choice)}"));
         var how = battle.IsSecret ? "Votes are secret: press a button, and only you see which." : $"{choices}.";
-        return $"Which is better? {how} {closes} {Numbers.Count(battle.Quorum, "vote")}.";
+        var before = battle.TurnDropped is { } reason ? $"*{FollowUpSentences.TakenBack(reason)}*\n" : "";
+        return $"{before}Which is better? {how} {closes} {Numbers.Count(battle.Quorum, "vote")}.";
     }
 
     /// <summary>How a settled battle ended, and what of it does not count.</summary>

@@ -11,6 +11,7 @@ internal static class ButtonIds
 {
     public const string Reveal = "reveal";
     public const string Cancel = "cancel";
+    public const string AskFurther = "further";
     public const string NewBattle = "battle";
     public const string SamePrompt = "same";
     public const string TryAgain = "again";
@@ -57,6 +58,9 @@ internal static class ButtonIds
     /// <summary>A choice in a secret ballot.</summary>
     public static string About(BattleId battle, Choice choice) => $"{Vote}:{battle}:{choice}";
 
+    /// <summary>A question that follows a turn of a battle.</summary>
+    public static string About(BattleId battle, int turn) => string.Create(CultureInfo.InvariantCulture, $"{AskFurther}:{battle}:{turn}");
+
     public static (string Verb, string Subject) Split(string customId)
     {
         var colon = customId.IndexOf(':', StringComparison.Ordinal);
@@ -70,6 +74,13 @@ internal static class ButtonIds
         return ParseBattle(battle) is { } id && ChoiceEmoji.All.Where(known => known.ToString() == choice).ToList() is [var chosen]
             ? (id, chosen)
             : null;
+    }
+
+    /// <summary>What the form of a further question is about; null for anything else.</summary>
+    public static (BattleId Battle, int Turn)? ParseQuestion(string subject)
+    {
+        var (battle, turn) = Split(subject);
+        return ParseBattle(battle) is { } id && int.TryParse(turn, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (id, number) : null;
     }
 
     public static BattleId? ParseBattle(string subject) =>

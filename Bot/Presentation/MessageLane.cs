@@ -18,7 +18,7 @@ internal sealed class MessageLane : IDisposable
     private readonly TaskCompletionSource<MessageId> _posted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private BattleView? _waiting;
-    private (int Restarts, BattleState State) _shown;
+    private (int Round, int Restarts, BattleState State) _shown;
     private bool _isPumping;
     private long? _lastSent;
 
@@ -129,5 +129,5 @@ internal sealed class MessageLane : IDisposable
         }
     }
 
-    private static (int Restarts, BattleState State) Rank(BattleView view) => (view.Battle.Restarts, view.Battle.State);
+    private static (int Round, int Restarts, BattleState State) Rank(BattleView view) => (view.Battle.Round, view.Battle.Restarts, view.Battle.State);
 }

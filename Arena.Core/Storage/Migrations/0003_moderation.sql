@@ -17,6 +17,8 @@ alter table battles add column preset text;               -- null: from before t
 alter table battles add column sampling text;             -- the preset's values as they were, JSON
 alter table battles add column follow_ups integer not null default 0;   -- further turns that are possible
 alter table battles add column turn integer not null default 1;
+alter table battles add column round integer not null default 0;        -- counts whenever it goes back to the queue for a turn, or from it to the vote
+alter table battles add column turn_dropped text;         -- why the last question asked further was taken back; null where it was not
 alter table battles add column prompt_key integer;        -- equal for prompts that are the same but for case and spacing
 alter table battles add column damping real not null default 1;         -- what its ballots weigh; less than 1 where a prompt is repeated
 alter table battles add column leak text;                 -- which sides say who they are: 'A', 'B', 'AB'; null for none
