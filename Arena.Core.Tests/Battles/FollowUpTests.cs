@@ -374,9 +374,9 @@ public sealed class FollowUpTests
     /// <summary>Asks further, and waits until the vote on it is open and shown.</summary>
     private static async Task<Battle> AskFurtherAsync(ArenaDriver arena, Battle battle)
     {
-        var offers = arena.Screen.Find(battle.Id)!.Offers;
-        Assert.IsType<FollowUpResult.Asked>(await TryAskAsync(arena, battle));
-        await arena.VoteIsOpenAsync(battle.Id, offers + 1);
+        var asked = Assert.IsType<FollowUpResult.Asked>(await TryAskAsync(arena, battle)).Battle;
+        await Eventually.TrueAsync(
+            () => arena.Screen.Find(battle.Id)!.Latest.Battle is { State: BattleState.Voting } shown && shown.Turn == asked.Turn, "the vote is open anew");
         return await arena.FindAsync(battle.Id);
     }
 

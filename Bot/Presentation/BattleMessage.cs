@@ -49,16 +49,11 @@ internal static class BattleMessage
         if (battle.Kind == BattleKind.Duel)
             head.Append(" · ").Append(Contender(battle.ModelA)).Append(" and ").Append(Contender(battle.ModelB));
         if (battle.IsPromptHidden)
-            return head.Append('
-').Append(SafeText.Quote(HiddenParts.Line(battle))).ToString();
+            return head.Append('\n').Append(SafeText.Quote(HiddenParts.Line(battle))).ToString();
         if (battle.Question is not { } question)
-            return head.Append('
-').Append(Quoted(battle.Prompt, PromptFile, LongestQuote, files)).ToString();
-        return head.Append('
-').Append(Quoted(battle.Prompt, PromptFile, LongestFirstQuote, files))
-            .Append(CultureInfo.InvariantCulture, $"
-**{battle.Turn}.**
-")
+            return head.Append('\n').Append(Quoted(battle.Prompt, PromptFile, LongestQuote, files)).ToString();
+        return head.Append('\n').Append(Quoted(battle.Prompt, PromptFile, LongestFirstQuote, files))
+            .Append(CultureInfo.InvariantCulture, $"\n**{battle.Turn}.**\n")
             .Append(Quoted(question, ConversationFiles.Question, LongestQuestion, files)).ToString();
     }
 

@@ -75,7 +75,7 @@ internal static class ReportMessage
     /// <summary>The hidden texts, as files that are opened on purpose.</summary>
     public static OutgoingMessage Texts(ReportCase reported, IReadOnlyDictionary<Side, string> answers)
     {
-        var files = answers.OrderBy(answer => answer.Key).Select(answer => TextFile(BattleMessage.AnswerFile(answer.Key), answer.Value)).ToList();
+        var files = answers.OrderBy(answer => answer.Key).Select(answer => TextFile(ConversationFiles.Answer(answer.Key), answer.Value)).ToList();
         if (reported.Parts.HasFlag(ReportedParts.Prompt))
             files.Insert(0, TextFile(BattleMessage.PromptFile, reported.Battle.Prompt));
         return new OutgoingMessage { Content = $"What was reported of battle {reported.Battle.Id}:", Files = files, Ephemeral = true };
