@@ -47,6 +47,8 @@ internal static class AuditWords
         ["suggestion.approved"] = "approved the suggestion {0}",
         ["suggestion.declined"] = "declined the suggestion {0}",
         ["suggestion.made"] = "suggested {0}",
+        ["suspicion.dismissed"] = "found nothing wrong with {0}",
+        ["suspicion.noticed"] = "noticed votes that look agreed upon: {0}",
         ["texts.dropped"] = "dropped the texts of {0}",
     };
 

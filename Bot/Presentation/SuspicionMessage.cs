@@ -95,8 +95,8 @@ internal static class SuspicionMessage
     private static string State(Suspicion suspicion) => suspicion switch
     {
         { State: SuspicionState.Open } => "Nobody has decided yet.",
-        { State: SuspicionState.Excluded, DecidedBy: { } by, DecidedAt: { } at } => $"<@{by}> excluded their votes {DiscordTime.Relative(at)}.",
-        { DecidedBy: { } by, DecidedAt: { } at } => $"<@{by}> let their votes count {DiscordTime.Relative(at)}.",
+        { State: SuspicionState.Excluded, DecidedBy: { } by, DecidedAt: { } at } => $"{Members.Mention(by)} excluded their votes {DiscordTime.Relative(at)}.",
+        { DecidedBy: { } by, DecidedAt: { } at } => $"{Members.Mention(by)} let their votes count {DiscordTime.Relative(at)}.",
         _ => "decided.",
     };
 
@@ -120,7 +120,7 @@ internal static class SuspicionMessage
         suspicion.Id.ToString());
 
     private static string Account(Suspect suspect) =>
-        $"<@{suspect.Member}> · {Numbers.Count(suspect.For)} of {Numbers.Count(suspect.Ballots, "vote")} for it · {Seconds(suspect.MedianSeconds)} · made {DiscordTime.Relative(suspect.Member.CreatedAt)}";
+        $"{Members.Mention(suspect.Member)} · {Numbers.Count(suspect.For)} of {Numbers.Count(suspect.Ballots, "vote")} for it · {Seconds(suspect.MedianSeconds)} · made {DiscordTime.Relative(suspect.Member.CreatedAt)}";
 
     private static string File(IReadOnlyList<Suspect> suspects)
     {
