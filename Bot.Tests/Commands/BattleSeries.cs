@@ -13,12 +13,13 @@ internal sealed class BattleSeries(CommandDriver arena)
     /// <summary>To be handed to <see cref="CommandDriver.StartAsync"/>: pairs are drawn as this series says.</summary>
     public static void Scripted(IServiceCollection services) => services.AddSingleton<IMatchmaker>(new Script());
 
-    /// <summary>The model named first stands on side A.</summary>
+    /// <summary>The model named first stands on side A. Each battle has a prompt of its own, since repeated ones weigh less.</summary>
     public async Task<Battle> FightAsync(string modelA, string modelB, IReadOnlyList<Choice> ballots, string? category = null, ServerId? server = null)
     {
         ((Script)arena.Get<IMatchmaker>()).Next = (modelA, modelB);
         var id = ++_battles;
-        await arena.UseAsync("battle", category is null ? new { prompt = "Is 91 prime?" } : new { prompt = "Is 91 prime?", category }, At);
+        var prompt = $"Is {90 + id} prime?";
+        await arena.UseAsync("battle", category is null ? new { prompt } : new { prompt, category }, At);
         var battle = await arena.UntilAsync(id, one => one.State == BattleState.Voting);
         for (var i = 0; i < ballots.Count; i++)
             await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new Voter(new MemberId(100 + (ulong)i), null), ballots[i], TestContext.Current.CancellationToken);
