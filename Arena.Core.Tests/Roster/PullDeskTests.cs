@@ -24,7 +24,7 @@ public sealed class PullDeskTests
         call.Succeed();
 
         await ShownAsync(arena, pull, view => view.Pull.State == PullState.Done && view.Added is AddResult.Added);
-        Assert.True((await arena.Roster.FindAsync("otter:4b", Token))!.IsActive);
+        Assert.True((await arena.Roster.FindAsync("otter:4b", Token))!.CanPlay);
         Assert.Equal(1, arena.PullScreen.Messages);
         Assert.Equal("pull.started otter:4b, pull.done otter:4b", await AuditAsync(arena));
         Assert.Equal(1L, await arena.QueryAsync<long>("select count(*) from pulls where state = 'Done' and node = 'http://127.0.0.1:1/' and completed_bytes = 1000"));
@@ -262,7 +262,7 @@ public sealed class PullDeskTests
         call.Succeed();
 
         await Eventually.TrueAsync(async () => await arena.QueryAsync<long>("select count(*) from pulls where state = 'Done' and is_shown = 1") == 1);
-        Assert.True((await arena.Roster.FindAsync("otter:4b", Token))!.IsActive);
+        Assert.True((await arena.Roster.FindAsync("otter:4b", Token))!.CanPlay);
         Assert.Contains(arena.Log.Warnings, line => line.Contains("goes on unseen", StringComparison.Ordinal));
     }
 

@@ -48,8 +48,6 @@ public sealed record Model(
     /// <summary>When it was put on the roster first.</summary>
     public DateTimeOffset AddedAt { get; init; }
 
-    public bool IsActive => Status == ModelStatus.Active;
-
     public ModelCondition Condition => this switch
     {
         { RemovedAt: not null } => ModelCondition.Removed,

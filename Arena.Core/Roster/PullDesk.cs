@@ -54,7 +54,7 @@ public sealed partial class PullDesk
                 return new StartPullResult.NodesUnreachable();
             case ModelLookup.Found { Model: var held }:
                 var onRoster = await _roster.FindAsync(held.Tag, cancellationToken);
-                return new StartPullResult.AlreadyHeld(held.Tag, held.CanChat, onRoster is { IsActive: true });
+                return new StartPullResult.AlreadyHeld(held.Tag, held.CanChat, onRoster is { CanPlay: true });
         }
 
         var (pull, isNew) = await _store.StartAsync(name.Canonical, adds, server, channel, by, suggestion, _time.GetUtcNow(), cancellationToken);

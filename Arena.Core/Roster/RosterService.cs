@@ -108,7 +108,7 @@ public sealed partial class RosterService
         var roster = await ListAsync(cancellationToken);
         var missing = hosted is null
             ? []
-            : roster.Where(model => model.IsActive && !hosted.Any(held => ModelName.Same(held.Tag, model.Tag))).Select(model => model.Tag).ToList();
+            : roster.Where(model => model.CanPlay && !hosted.Any(held => ModelName.Same(held.Tag, model.Tag))).Select(model => model.Tag).ToList();
         return new SeedResult(added, added.Count > 0 ? refused : new Dictionary<string, string>(), missing);
     }
 

@@ -13,7 +13,7 @@ public abstract record StartPullResult
 
     /// <summary>A node holds it already.</summary>
     /// <param name="CanChat">Whether it could be put on the roster.</param>
-    /// <param name="Plays">Whether it is on the roster, and active.</param>
+    /// <param name="Plays">Whether it is on the roster, and in play.</param>
     public sealed record AlreadyHeld(string Tag, bool CanChat, bool Plays) : StartPullResult;
 
     /// <summary>Not a tag; <paramref name="Why"/> is a plain sentence.</summary>

@@ -59,7 +59,7 @@ public sealed class ModelCommandTests
             Member = CommandDriver.Member(CommandDriver.Alice, permissions),
             Server = new ServerId(server),
         }));
-        Assert.All(await arena.Get<RosterService>().ListAsync(Cancel), model => Assert.True(model.IsActive));
+        Assert.All(await arena.Get<RosterService>().ListAsync(Cancel), model => Assert.True(model.CanPlay));
     }
 
     [Fact]

@@ -41,8 +41,11 @@ public sealed class PullCommandTests
 
         Assert.Equal("**kiwi:3b** is being pulled already: https://discord.com/channels/1/2/3", await PullAsync(arena, "Kiwi:3b"));
         Assert.Equal("`fox:1b` is here already, and on the roster.", await PullAsync(arena, "fox:1b"));
-        Assert.Equal("`owl:7b` is here already, but not on the roster.\n[Put it on the roster Primary roster-add:owl:7b]", await PullAsync(arena, "owl:7b"));
+        Assert.Equal("`owl:7b` is here already, but does not play.\n[Let it play Primary roster-add:owl:7b]", await PullAsync(arena, "owl:7b"));
         Assert.Equal("**owl:7b (1B, Q4_0)** is on the roster and plays from the next battle on.", await PressAsync(arena, "roster-add:owl:7b"));
+
+        await arena.Get<RosterKeeping>().RetireAsync("owl:7b", CommandDriver.Alice, TestContext.Current.CancellationToken);
+        Assert.StartsWith("`owl:7b` is here already, but does not play.", await PullAsync(arena, "owl:7b"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class ArenaStart(ArenaHostOptions options, ArenaConfiguration co
 
         var active = await new ModelStore(database).ListAsync(cancellationToken);
         var choice = await NodeChoice.MakeAsync(
-            configuration, DemoNode(sandbox), [.. active.Where(model => model.IsActive).Select(model => model.Tag)], options.Time, cancellationToken);
+            configuration, DemoNode(sandbox), [.. active.Where(model => model.CanPlay).Select(model => model.Tag)], options.Time, cancellationToken);
         var host = Compose(choice, database, sandbox, loggers);
         owned.Push(new HeldResource(() => DisposeAsync(host)));
         await host.Services.GetRequiredService<ServerSettingsBook>().LoadAsync(cancellationToken);

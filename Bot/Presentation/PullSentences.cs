@@ -47,7 +47,7 @@ internal static class PullSentences
         if (held.Plays)
             return OutgoingMessage.Whisper($"{tag} is here already, and on the roster.");
         return held.CanChat
-            ? Offering($"{tag} is here already, but not on the roster.", ButtonIds.RosterAdd, held.Tag, "Put it on the roster")
+            ? Offering($"{tag} is here already, but does not play.", ButtonIds.RosterAdd, held.Tag, "Let it play")
             : OutgoingMessage.Whisper($"{tag} is here already, but can not answer prompts, so it can not play.");
     }
 
