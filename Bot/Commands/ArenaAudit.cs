@@ -7,10 +7,12 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/arena audit</c>: who did what, and when.</summary>
-internal sealed class ArenaAudit(AuditStore audit, Access access) : IArenaSubcommand, IButtons
+internal sealed class ArenaAudit(AuditStore audit, Access access) : ISubcommand, IButtons
 {
     private const string Member = "member";
     private const string About = "about";
+
+    public string Parent => "arena";
 
     public CommandOption Definition { get; } = CommandOption.Subcommand(
         "audit", "Who did what, and when",

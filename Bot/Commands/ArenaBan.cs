@@ -7,10 +7,12 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/arena ban</c>.</summary>
-internal sealed class ArenaBan(BanDesk desk, Access access) : IArenaSubcommand
+internal sealed class ArenaBan(BanDesk desk, Access access) : ISubcommand
 {
     private const string Member = "member";
     private const string Reason = "reason";
+
+    public string Parent => "arena";
 
     public CommandOption Definition { get; } = CommandOption.Subcommand(
         "ban", "Keep a member out of this server's arena: no battles, no reports, and their votes do not count",

@@ -7,10 +7,12 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/arena cancel</c>.</summary>
-internal sealed class ArenaCancel(BattleDesk desk) : IArenaSubcommand
+internal sealed class ArenaCancel(BattleDesk desk) : ISubcommand
 {
     private const string Battle = "battle";
     private const int LongestLabel = 100;
+
+    public string Parent => "arena";
 
     public CommandOption Definition { get; } = CommandOption.Subcommand(
         "cancel", "Cancel a battle that waits or is being answered",

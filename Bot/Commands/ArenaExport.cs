@@ -6,9 +6,11 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/arena export</c>.</summary>
-internal sealed class ArenaExport(ExportDesk exports) : IArenaSubcommand
+internal sealed class ArenaExport(ExportDesk exports) : ISubcommand
 {
     private const string Format = "format";
+
+    public string Parent => "arena";
 
     public CommandOption Definition { get; } = CommandOption.Subcommand(
         "export", "This server's comparisons as a file, members pseudonymised",

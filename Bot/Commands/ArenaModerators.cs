@@ -7,10 +7,12 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/arena moderators</c>: who moderates beside those with Manage Server. The role itself can not change it.</summary>
-internal sealed class ArenaModerators(ServerSettingsBook settings, SettingsFrames frames, Access access) : IArenaSubcommand
+internal sealed class ArenaModerators(ServerSettingsBook settings, SettingsFrames frames, Access access) : ISubcommand
 {
     private const string Role = "role";
     private const string Clear = "clear";
+
+    public string Parent => "arena";
 
     public CommandOption Definition { get; } = CommandOption.Subcommand(
         "moderators", "Which role moderates here beside those with Manage Server",

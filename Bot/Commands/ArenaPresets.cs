@@ -8,7 +8,7 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/arena presets</c>: how models are asked in this server.</summary>
-internal sealed class ArenaPresets : IArenaSubcommand
+internal sealed class ArenaPresets : ISubcommand
 {
     private const string Name = "name";
     private const string Temperature = "temperature";
@@ -46,6 +46,8 @@ internal sealed class ArenaPresets : IArenaSubcommand
                 "remove", "Remove a preset of this server",
                 CommandOption.Text(Name, "One of this server's own").Required().WithAutocomplete()));
     }
+
+    public string Parent => "arena";
 
     public CommandOption Definition { get; }
 

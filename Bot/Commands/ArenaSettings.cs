@@ -5,8 +5,10 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/arena settings</c>: opens the panel.</summary>
-internal sealed class ArenaSettings(SettingsFrames frames) : IArenaSubcommand
+internal sealed class ArenaSettings(SettingsFrames frames) : ISubcommand
 {
+    public string Parent => "arena";
+
     public CommandOption Definition { get; } = CommandOption.Subcommand("settings", "The rules of this server: see and change them");
 
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)

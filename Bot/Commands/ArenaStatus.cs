@@ -7,8 +7,10 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/arena status</c>.</summary>
-internal sealed class ArenaStatus(BattleDesk desk, PullDesk pulls, Access access) : IArenaSubcommand
+internal sealed class ArenaStatus(BattleDesk desk, PullDesk pulls, Access access) : ISubcommand
 {
+    public string Parent => "arena";
+
     public CommandOption Definition { get; } = CommandOption.Subcommand("status", "How the queue and the models stand");
 
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)

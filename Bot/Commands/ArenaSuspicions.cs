@@ -6,8 +6,10 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/arena suspicions</c>.</summary>
-internal sealed class ArenaSuspicions(SuspicionDesk desk) : IArenaSubcommand
+internal sealed class ArenaSuspicions(SuspicionDesk desk) : ISubcommand
 {
+    public string Parent => "arena";
+
     public CommandOption Definition { get; } = CommandOption.Subcommand(
         "suspicions", "Groups of accounts whose votes look agreed upon, and what was decided about them");
 

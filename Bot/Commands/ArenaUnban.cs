@@ -8,9 +8,11 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/arena unban</c>. Typing shows who is banned and why; Discord's own choice of members would not show those who left.</summary>
-internal sealed class ArenaUnban(BanDesk desk) : IArenaSubcommand
+internal sealed class ArenaUnban(BanDesk desk) : ISubcommand
 {
     private const string Member = "member";
+
+    public string Parent => "arena";
 
     public CommandOption Definition { get; } = CommandOption.Subcommand(
         "unban", "Let a banned member back into this server's arena",

@@ -2,7 +2,6 @@ using Arena.Core.Battles;
 using Arena.Core.Charts;
 using Arena.Core.Leaderboards;
 using Arena.Core.Roster;
-using Bot.Discord;
 using Bot.Presentation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,24 +49,22 @@ public static class CommandServices
         services.AddSingleton<ICommand, MeCommand>();
         services.AddModelCommand();
         services.AddPromptCommands();
-        services.AddSingleton<ICommand, ArenaCommand>();
+        services.AddComposite("arena", "The rules of this server, the state of the arena, and what else moderators do");
         services.AddSingleton<SettingsFrames>();
         services.AddSingleton<SettingsPanel>();
         services.AddSingleton<IButtons>(provider => provider.GetRequiredService<SettingsPanel>());
         services.AddSingleton<IMenus>(provider => provider.GetRequiredService<SettingsPanel>());
         services.AddSingleton<IForms>(provider => provider.GetRequiredService<SettingsPanel>());
-        services.AddSingleton<IArenaSubcommand, ArenaSettings>();
-        services.AddSingleton<IArenaSubcommand, ArenaModerators>();
-        services.AddSingleton<IArenaSubcommand, ArenaStatus>();
-        services.AddSingleton<IArenaSubcommand, ArenaCancel>();
-        services.AddSingleton<IArenaSubcommand, ArenaExport>();
-        services.AddSingleton<IArenaSubcommand, ArenaBan>();
-        services.AddSingleton<IArenaSubcommand, ArenaUnban>();
-        services.AddSingleton<ArenaAudit>();
-        services.AddSingleton<IArenaSubcommand>(provider => provider.GetRequiredService<ArenaAudit>());
-        services.AddSingleton<IButtons>(provider => provider.GetRequiredService<ArenaAudit>());
-        services.AddSingleton<IArenaSubcommand, ArenaPresets>();
-        services.AddSingleton<IArenaSubcommand, ArenaSuspicions>();
+        services.AddSingleton<ISubcommand, ArenaSettings>();
+        services.AddSingleton<ISubcommand, ArenaModerators>();
+        services.AddSingleton<ISubcommand, ArenaStatus>();
+        services.AddSingleton<ISubcommand, ArenaCancel>();
+        services.AddSingleton<ISubcommand, ArenaExport>();
+        services.AddSingleton<ISubcommand, ArenaBan>();
+        services.AddSingleton<ISubcommand, ArenaUnban>();
+        services.AddSubcommandWithButtons<ArenaAudit>();
+        services.AddSingleton<ISubcommand, ArenaPresets>();
+        services.AddSingleton<ISubcommand, ArenaSuspicions>();
         services.AddSingleton<ICommand, HelpCommand>();
         services.AddSingleton<CorrectCategoryCommand>();
         services.AddSingleton<ICommand>(provider => provider.GetRequiredService<CorrectCategoryCommand>());
@@ -98,7 +95,7 @@ public static class CommandServices
     // Subcommands stand in Discord in the order they are added in.
     private static void AddModelCommand(this IServiceCollection services)
     {
-        services.AddComposite("models", "The models of the arena", shownTo: null);
+        services.AddComposite("models", "The models of the arena", isForModerators: false);
         services.AddSubcommandWithButtons<ModelsList>();
         services.AddSingleton<ISubcommand, ModelsInfo>();
         services.AddSingleton<ISubcommand, ModelsSuggest>();
@@ -118,16 +115,12 @@ public static class CommandServices
 
     private static void AddPromptCommands(this IServiceCollection services)
     {
-        services.AddComposite("prompts", "The prompts that battles are drawn from", shownTo: null);
-        services.AddSingleton<PromptsRandom>();
-        services.AddSingleton<ISubcommand>(of => of.GetRequiredService<PromptsRandom>());
-        services.AddSingleton<IButtons>(of => of.GetRequiredService<PromptsRandom>());
+        services.AddComposite("prompts", "The prompts that battles are drawn from", isForModerators: false);
+        services.AddSubcommandWithButtons<PromptsRandom>();
         services.AddSingleton<ISubcommand, PromptsSuggest>();
         services.AddComposite("prompt", "This server's prompt library");
         services.AddSingleton<ISubcommand, PromptAdd>();
-        services.AddSingleton<PromptList>();
-        services.AddSingleton<ISubcommand>(of => of.GetRequiredService<PromptList>());
-        services.AddSingleton<IButtons>(of => of.GetRequiredService<PromptList>());
+        services.AddSubcommandWithButtons<PromptList>();
         services.AddSingleton<ISubcommand, PromptRemove>();
         services.AddSingleton<ISubcommand, PromptImport>();
         services.AddSingleton<ISubcommand>(of => new SuggestionsOf("prompt", SuggestionKind.Prompt, of.GetRequiredService<SuggestionList>()));
@@ -147,6 +140,7 @@ public static class CommandServices
         services.AddSingleton<IButtons>(of => of.GetRequiredService<T>());
     }
 
-    private static void AddComposite(this IServiceCollection services, string name, string description, Permissions? shownTo = Permissions.ManageServer) =>
-        services.AddSingleton<ICommand>(of => new CompositeCommand(name, description, shownTo, of.GetServices<ISubcommand>()));
+    private static void AddComposite(this IServiceCollection services, string name, string description, bool isForModerators = true) =>
+        services.AddSingleton<ICommand>(of => new CompositeCommand(
+            name, description, isForModerators, of.GetRequiredService<Access>(), of.GetServices<ISubcommand>()));
 }

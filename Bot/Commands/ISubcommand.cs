@@ -12,8 +12,11 @@ internal interface ISubcommand
     /// <summary>What Discord knows of it: <see cref="CommandOption.Subcommand"/> or <see cref="CommandOption.Group"/>.</summary>
     CommandOption Definition { get; }
 
-    /// <summary>Why the caller may not use it, in one sentence; null when they may. Asked before it runs, and before it suggests anything.</summary>
-    Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken);
+    /// <summary>
+    /// Why the caller may not use it, in one sentence, though they may use its parent; null when they may. Asked before it runs, and before it
+    /// suggests anything.
+    /// </summary>
+    Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken);
 

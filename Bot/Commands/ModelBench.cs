@@ -6,15 +6,12 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/model bench</c>: every server's moderators choose among the models of the roster.</summary>
-internal sealed class ModelBench(RosterService roster, RosterKeeping keeping, Access access) : ISubcommand
+internal sealed class ModelBench(RosterService roster, RosterKeeping keeping) : ISubcommand
 {
     public string Parent => "model";
 
     public CommandOption Definition { get; } = CommandOption.Subcommand(
         "bench", "Keep a model of the roster from playing in this server", RosterTarget.Option);
-
-    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) =>
-        Task.FromResult(access.ModeratorRefusal(interaction));
 
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {

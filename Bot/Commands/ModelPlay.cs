@@ -6,15 +6,12 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/model play</c>: undoes <c>/model bench</c>.</summary>
-internal sealed class ModelPlay(RosterService roster, RosterKeeping keeping, Access access) : ISubcommand
+internal sealed class ModelPlay(RosterService roster, RosterKeeping keeping) : ISubcommand
 {
     public string Parent => "model";
 
     public CommandOption Definition { get; } = CommandOption.Subcommand(
         "play", "Let a model play in this server again", RosterTarget.Option);
-
-    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) =>
-        Task.FromResult(access.ModeratorRefusal(interaction));
 
     public Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken) => RosterTarget.ChangeAsync(
         reply, keeping.PlayAsync(command.Server!.Value, RosterTarget.Of(command), command.Member.Id, cancellationToken), RosterSentences.PlaysHere,

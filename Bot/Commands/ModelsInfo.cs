@@ -17,8 +17,6 @@ internal sealed class ModelsInfo(RosterService roster, Fleet fleet, LeaderboardR
 
     public CommandOption Definition { get; } = CommandOption.Subcommand("info", "What is known of one model", RosterTarget.Option);
 
-    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
-
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {
         var (tag, server) = (RosterTarget.Of(command), command.Server!.Value);

@@ -16,8 +16,6 @@ internal sealed class ModelsList(RosterService roster) : ISubcommand, IButtons
 
     public IReadOnlyCollection<string> Verbs { get; } = [ButtonIds.Roster];
 
-    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
-
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken) =>
         await reply.SayAsync(await ComposeAsync(command.Server!.Value, 1, cancellationToken), cancellationToken);
 

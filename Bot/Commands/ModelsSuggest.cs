@@ -18,8 +18,6 @@ internal sealed class ModelsSuggest(SuggestionDesk desk, Suggesting suggesting) 
         CommandOption.Text(Tag, "Tag as Ollama knows it, such as qwen2.5:7b").Required(),
         CommandOption.Text(Note, "Why it would be good to have").WithLength(max: LongestNote));
 
-    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
-
     public Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken) => suggesting.RunAsync(
         command, reply,
         () => desk.SuggestModelAsync(

@@ -7,7 +7,7 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/prompt add</c>.</summary>
-internal sealed class PromptAdd(ServerPrompts prompts, ServerSettingsBook settings, Access access) : ISubcommand
+internal sealed class PromptAdd(ServerPrompts prompts, ServerSettingsBook settings) : ISubcommand
 {
     private const string Text = "text";
     private const string Category = "category";
@@ -20,9 +20,6 @@ internal sealed class PromptAdd(ServerPrompts prompts, ServerSettingsBook settin
         CommandOption.Text(Text, "What both models answer").Required(),
         CommandOption.Text(Category, "What it is about; left out, I guess").WithChoices(PromptCategories.All),
         CommandOption.Flag(AgeRestricted, "Draw it in age-restricted channels only"));
-
-    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) =>
-        Task.FromResult(access.ModeratorRefusal(interaction));
 
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {

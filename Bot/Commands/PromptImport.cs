@@ -11,7 +11,7 @@ namespace Bot.Commands;
 
 /// <summary><c>/prompt import</c>: a file of prompts into the server's library.</summary>
 internal sealed partial class PromptImport(
-    ServerPrompts prompts, ServerSettingsBook settings, IDiscordClient discord, Access access, ILogger<PromptImport> logger) : ISubcommand
+    ServerPrompts prompts, ServerSettingsBook settings, IDiscordClient discord, ILogger<PromptImport> logger) : ISubcommand
 {
     private const string File = "file";
 
@@ -20,9 +20,6 @@ internal sealed partial class PromptImport(
     public CommandOption Definition { get; } = CommandOption.Subcommand(
         "import", "Add a file of prompts: text with one a line, or JSON like prompts.json",
         CommandOption.Attachment(File, "At most 1 MiB and 2,000 prompts").Required());
-
-    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) =>
-        Task.FromResult(access.ModeratorRefusal(interaction));
 
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {

@@ -18,9 +18,6 @@ internal sealed class PromptList(ServerPrompts prompts, Access access) : ISubcom
 
     public IReadOnlyCollection<string> Verbs { get; } = [ButtonIds.PromptList];
 
-    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) =>
-        Task.FromResult(access.ModeratorRefusal(interaction));
-
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {
         var category = command.Options.Text(Category);

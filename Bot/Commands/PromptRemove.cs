@@ -6,7 +6,7 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/prompt remove</c>: takes out one of the server's prompts, or hides one of the operator's.</summary>
-internal sealed class PromptRemove(ServerPrompts prompts, Access access) : ISubcommand
+internal sealed class PromptRemove(ServerPrompts prompts) : ISubcommand
 {
     private const string Prompt = "prompt";
     private const int MostChoices = 25;
@@ -17,9 +17,6 @@ internal sealed class PromptRemove(ServerPrompts prompts, Access access) : ISubc
     public CommandOption Definition { get; } = CommandOption.Subcommand(
         "remove", "Take a prompt out of this server's library; one of the operator's is hidden here",
         CommandOption.Text(Prompt, "Some of its text, or its short id").Required().WithAutocomplete());
-
-    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) =>
-        Task.FromResult(access.ModeratorRefusal(interaction));
 
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {

@@ -19,8 +19,6 @@ internal sealed class PromptsRandom(ServerPrompts prompts, BattleStarter starter
 
     public IReadOnlyCollection<string> Verbs { get; } = [ButtonIds.PromptBattle, ButtonIds.PromptAnother];
 
-    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
-
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {
         var category = command.Options.Text(Category);

@@ -19,8 +19,6 @@ internal sealed class PromptsSuggest(SuggestionDesk desk, Suggesting suggesting,
         CommandOption.Text(Text, "What both models are to answer").Required(),
         CommandOption.Text(Category, "What it is about").WithChoices(PromptCategories.All));
 
-    public Task<string?> RefusalAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
-
     public Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken) => suggesting.RunAsync(
         command, reply,
         () => desk.SuggestPromptAsync(
