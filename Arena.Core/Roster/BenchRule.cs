@@ -32,7 +32,7 @@ internal sealed partial class BenchRule(
     private static ModelChange? Count(Model model, string why, DateTimeOffset at) =>
         model.BenchedAt is not null ? null
         : model.Failures + 1 < Limit || !model.CanPlay ? new ModelChange(model with { Failures = model.Failures + 1 })
-        : new ModelChange(model with { Failures = Limit, BenchedAt = at, BenchDetail = why }, "model.benched", $"failed {Limit} battles in a row: {why}");
+        : new ModelChange(model with { Failures = Limit, BenchedAt = at, BenchDetail = why, IsBenchTold = false }, "model.benched", $"failed {Limit} battles in a row: {why}");
 
     private static partial class Log
     {

@@ -33,6 +33,9 @@ public sealed record Model(
     /// <summary>The last of those failures, in the operator's words.</summary>
     public string? BenchDetail { get; init; }
 
+    /// <summary>The moderators were told that it is benched.</summary>
+    internal bool IsBenchTold { get; init; }
+
     /// <summary>When it was taken off the roster; its history stays.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
 
@@ -70,7 +73,7 @@ public sealed record Model(
         && Status == other.Status && Capabilities.SequenceEqual(other.Capabilities)
         && Digest == other.Digest && SizeBytes == other.SizeBytes && ContextTokens == other.ContextTokens && License == other.License
         && IsAgeRestricted == other.IsAgeRestricted && Flag == other.Flag && BenchedAt == other.BenchedAt
-        && BenchDetail == other.BenchDetail && Failures == other.Failures && RemovedAt == other.RemovedAt && IsToBeDeleted == other.IsToBeDeleted
+        && BenchDetail == other.BenchDetail && IsBenchTold == other.IsBenchTold && Failures == other.Failures && RemovedAt == other.RemovedAt && IsToBeDeleted == other.IsToBeDeleted
         && GpuBytes == other.GpuBytes && WeightsChangedAt == other.WeightsChangedAt && AddedAt == other.AddedAt;
 
     public override int GetHashCode() => HashCode.Combine(Tag, Status, Kind);

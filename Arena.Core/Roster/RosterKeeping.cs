@@ -91,7 +91,7 @@ public sealed class RosterKeeping
         new(tag.Trim(), ClosestName.Find(tag, _roster.Current.Select(known => known.Tag)));
 
     private static Model InPlay(Model model) =>
-        model with { Status = ModelStatus.Active, Flag = null, BenchedAt = null, BenchDetail = null, Failures = 0 };
+        model with { Status = ModelStatus.Active, Flag = null, BenchedAt = null, BenchDetail = null, IsBenchTold = false, Failures = 0 };
 
     private static string Was(Model model) => model.Flag is { } flag ? $"was Flagged: {flag.Reason}" : $"was {model.Condition}";
 }

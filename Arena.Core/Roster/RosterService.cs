@@ -59,6 +59,24 @@ public sealed partial class RosterService
     /// <summary>How fast a model answered lately; null when no settled battle tells.</summary>
     public Task<ModelSpeed?> SpeedAsync(string tag, CancellationToken cancellationToken) => _models.SpeedAsync(tag, cancellationToken);
 
+    /// <summary>The models that are benched by themselves and that the moderators were not told of yet, by tag.</summary>
+    public async Task<IReadOnlyList<ModelBenched>> UntoldAsync(CancellationToken cancellationToken)
+    {
+        var roster = await ListAsync(cancellationToken);
+        var playing = roster.Count(model => model.CanPlay);
+        return
+        [
+            .. roster.Where(model => model is { Condition: ModelCondition.Benched, IsBenchTold: false })
+                .Select(model => new ModelBenched(model, BenchRule.Limit, playing)),
+        ];
+    }
+
+    /// <summary>The moderators were told of a benching. Of one that came after it they were not.</summary>
+    public Task ToldAsync(ModelBenched benched, CancellationToken cancellationToken) => _models.ChangeAsync(
+        benched.Model.Tag,
+        now => now.BenchedAt == benched.Model.BenchedAt ? new ModelChange(now with { IsBenchTold = true }) : null,
+        null, _time.GetUtcNow(), cancellationToken);
+
     /// <summary>Puts a model on the roster, or back on it.</summary>
     /// <param name="by">Who asked.</param>
     public async Task<AddResult> AddAsync(string tag, MemberId by, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal sealed record ModelRow
     public int Failures { get; init; }
     public long? BenchedAt { get; init; }
     public string? BenchDetail { get; init; }
+    public bool BenchTold { get; init; }
     public long? RemovedAt { get; init; }
     public bool ToBeDeleted { get; init; }
     public long? GpuBytes { get; init; }
@@ -50,6 +51,7 @@ internal sealed record ModelRow
         Failures = model.Failures,
         BenchedAt = model.BenchedAt.ToColumn(),
         BenchDetail = model.BenchDetail,
+        BenchTold = model.IsBenchTold,
         RemovedAt = model.RemovedAt.ToColumn(),
         ToBeDeleted = model.IsToBeDeleted,
         GpuBytes = model.GpuBytes,
@@ -70,6 +72,7 @@ internal sealed record ModelRow
         Failures = Failures,
         BenchedAt = Columns.Instant(BenchedAt),
         BenchDetail = BenchDetail,
+        IsBenchTold = BenchTold,
         RemovedAt = Columns.Instant(RemovedAt),
         IsToBeDeleted = ToBeDeleted,
         GpuBytes = GpuBytes,

@@ -10,7 +10,7 @@ public sealed class ModelStore(Database database) : IModelStore
     /// <summary>All that makes a <see cref="Model"/>, of <c>models m</c>.</summary>
     internal const string ModelColumns = """
         m.tag, m.display_name, m.family, m.parameters_billions, m.quantization, m.kind, m.capabilities, m.status, m.digest, m.size_bytes,
-        m.context_tokens, m.license, m.age_restricted, m.flag_reason, m.flag_link, m.failures, m.benched_at, m.bench_detail, m.removed_at,
+        m.context_tokens, m.license, m.age_restricted, m.flag_reason, m.flag_link, m.failures, m.benched_at, m.bench_detail, m.bench_told, m.removed_at,
         m.to_be_deleted, m.gpu_bytes, m.weights_changed_at, m.added_at
         """;
 
@@ -29,7 +29,7 @@ public sealed class ModelStore(Database database) : IModelStore
             quantization = @Quantization, kind = @Kind, capabilities = @Capabilities, status = @Status, digest = @Digest,
             size_bytes = @SizeBytes, context_tokens = @ContextTokens, license = @License, age_restricted = @AgeRestricted,
             flag_reason = @FlagReason, flag_link = @FlagLink, failures = @Failures, benched_at = @BenchedAt, bench_detail = @BenchDetail,
-            removed_at = @RemovedAt, to_be_deleted = @ToBeDeleted, gpu_bytes = @GpuBytes, weights_changed_at = @WeightsChangedAt, changed_at = @At
+            bench_told = @BenchTold, removed_at = @RemovedAt, to_be_deleted = @ToBeDeleted, gpu_bytes = @GpuBytes, weights_changed_at = @WeightsChangedAt, changed_at = @At
         where tag = @Tag
         """;
 

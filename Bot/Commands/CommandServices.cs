@@ -109,7 +109,8 @@ public static class CommandServices
         services.AddSubcommandWithButtons<ModelRemove>();
         services.AddSingleton<ISubcommand, ModelPlay>();
         services.AddSingleton<ISubcommand, ModelBench>();
-        services.AddSingleton<IBenchListener, BenchNotices>();
+        services.AddSingleton<BenchNotices>();
+        services.AddSingleton<IBenchListener>(of => of.GetRequiredService<BenchNotices>());
         services.AddSingleton<ISubcommand>(of => new SuggestionsOf("model", SuggestionKind.Model, of.GetRequiredService<SuggestionList>()));
     }
 

@@ -39,6 +39,7 @@ internal static class ArenaServices
         services.AddHostedService<WatchPart>();
         services.AddHostedService<BackupPart>();
         services.AddHostedService<RosterPart>();
+        services.AddHostedService<BenchPart>();
         services.AddHostedService<RetentionPart>();
         services.AddHostedService<SummaryPart>();
         return services;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arena.Core.Inference;
 using Arena.Core.Leaderboards;
 using Arena.Core.Roster;
@@ -90,8 +91,13 @@ internal static class RosterSentences
             + (benched.Playing < FewestToDraw ? $" {TooFewLeft(benched.Playing)}" : "")) with
         {
             Components = [new ActionRow(new Component.Button($"{ButtonIds.RestoreModel}:{ModelKey.Of(benched.Model.Tag)}", "Bring it back"))],
+            Nonce = BenchNonce(benched.Model),
         };
     }
+
+    // The notice is posted once, even if the process dies before it is noted that it was. Discord takes 25 characters.
+    private static string BenchNonce(Model model) => string.Create(
+        CultureInfo.InvariantCulture, $"b{model.BenchedAt?.ToUnixTimeMilliseconds()}-{ModelKey.Hash(model.Tag)[..8]}");
 
     /// <summary>What is to be said to a moderator who adds a model whose weights are on the roster already; null for nothing.</summary>
     public static string? SameWeights(Model model, IReadOnlyList<Model> twins) => twins.Count == 0 ? null

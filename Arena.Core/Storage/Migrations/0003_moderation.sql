@@ -140,6 +140,7 @@ alter table models add column flag_link text;
 alter table models add column failures integer not null default 0;      -- battles in a row that failed because of it
 alter table models add column benched_at integer;         -- by itself, after too many failures; plays nowhere until brought back
 alter table models add column bench_detail text;
+alter table models add column bench_told integer not null default 0 check (bench_told in (0, 1));   -- the moderators know
 alter table models add column removed_at integer;         -- not on the roster any more; its history stays
 alter table models add column to_be_deleted integer not null default 0 check (to_be_deleted in (0, 1));   -- from the nodes, once no battle needs it
 alter table models add column gpu_bytes integer;          -- in GPU memory, when it was last seen loaded while no battle was going on
