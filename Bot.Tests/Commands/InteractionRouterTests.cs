@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Arena.Core.Roster;
 using Bot.Commands;
 using Bot.Discord;
 using Bot.Discord.Interactions;
@@ -84,7 +85,25 @@ public sealed class InteractionRouterTests
     {
         await using var arena = await CommandDriver.StartAsync(new AccessOptions { Servers = [new ServerId(5)] });
 
-        Assert.Equal($"(ephemeral)\n{ErrorText.NotWelcome}", await arena.UseAsync("battle", new { prompt = "Hello" }));
+        string[] told =
+        [
+            await arena.UseAsync("battle", new { prompt = "Hello" }),
+            await arena.UseAsync("model retire", new { model = "fox:1b" }, AsModerator),
+            await arena.UseAsync("help"),
+            await arena.BattleThisAsync("Hello", CommandDriver.Alice),
+            await arena.PressAsync("battle"),
+            await arena.PressAsync("remove-model:fox:1b", AsModerator),
+            await arena.ChooseAsync("settings:pick", ["quorum"], AsModerator),
+            await arena.SubmitAsync("settings:quorum", new { value = "3" }, AsModerator),
+        ];
+
+        Assert.All(told, answer => Assert.Equal($"(ephemeral)\n{ErrorText.NotWelcome}", answer));
+        Assert.Empty(await arena.TypeAsync("elo", "model", ""));
+        Assert.Empty(arena.Discord.Posted);
+        Assert.Equal(2, (await arena.Get<RosterService>().ActiveAsync(TestContext.Current.CancellationToken)).Count);
+
+        static InteractionOrigin AsModerator(InteractionOrigin origin) =>
+            origin with { Member = CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer) };
     }
 
     private static void AssertNamed(string name, string description)

@@ -91,11 +91,38 @@ internal sealed class ArenaDriver : IAsyncDisposable
     /// <summary>Changes the rules of the server in the database of a bot that does not run.</summary>
     public void SetRules(params (string Key, string Value)[] rules)
     {
+        foreach (var (key, value) in rules)
+            Change("insert or replace into server_settings select id, @key, @value from servers", new { key, value });
+    }
+
+    /// <summary>Changes the database of a bot that does not run.</summary>
+    public void Change(string sql, object? parameters = null)
+    {
         using var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder, "arena.db"), Pooling = false }.ToString());
         connection.Open();
-        foreach (var (key, value) in rules)
-            connection.Execute("insert or replace into server_settings select id, @key, @value from servers", new { key, value });
+        connection.Execute(sql, parameters);
+    }
+
+    /// <summary>A further server that the bot is in, with one channel.</summary>
+    /// <param name="owner">Name of a member, who moderates there.</param>
+    /// <returns>The owner in that channel.</returns>
+    public async Task<MemberClient> NewServerAsync(string name, string owner)
+    {
+        var made = await Alice.PostAsync("sandbox/guilds", new JsonObject { ["name"] = name, ["owner"] = owner, ["channels"] = new JsonArray("talk") });
+        return new MemberClient(Address, $"sandbox-{owner}") { Server = (string)made["id"]!, Channel = (string)made["channels"]![0]!["id"]! };
+    }
+
+    /// <summary>
+    /// Discord shows a command to everybody, as an administrator can have it: then what a member calls reaches the bot, and it is the bot that says no.
+    /// </summary>
+    public async Task ShowToAllAsync(string command)
+    {
+        using var bot = new MemberClient(Address, $"Bot {_settings["DISCORD_TOKEN"]}") { Server = "", Channel = "" };
+        var shown = (await Alice.GetAsync($"guilds/{Alice.Server}/application-command-index"))["application_commands"]!.AsArray()
+            .Single(candidate => (string)candidate!["name"]! == command)!;
+        await bot.PatchAsync(
+            $"applications/{shown["application_id"]}/commands/{shown["id"]}", new JsonObject { ["default_member_permissions"] = null });
     }
 
     /// <param name="created">When the account was made; null for now. It joins the server now.</param>

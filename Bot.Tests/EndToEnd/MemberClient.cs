@@ -52,6 +52,12 @@ internal sealed class MemberClient : IDisposable
         await ReadAsync(response);
     }
 
+    public async Task PatchAsync(string path, JsonNode body)
+    {
+        using var response = await _http.PatchAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+        await ReadAsync(response);
+    }
+
     /// <summary>The channel's messages as this member sees them, newest first.</summary>
     public async Task<IReadOnlyList<SeenMessage>> MessagesAsync(string? channel = null) =>
         [.. (await GetAsync($"channels/{channel ?? Channel}/messages?limit=100")).AsArray().Select(message => new SeenMessage(message!))];
@@ -69,6 +75,14 @@ internal sealed class MemberClient : IDisposable
     {
         using var response = await SendCommandAsync(path, options);
         await ExpectAsync(response, HttpStatusCode.NoContent);
+    }
+
+    /// <summary>Types a slash command, and waits for what the bot says next.</summary>
+    public async Task<SeenMessage> AskAsync(string path, params (string Name, JsonNode Value)[] options)
+    {
+        var last = (await MessagesAsync()).Select(message => message.Number).DefaultIfEmpty().Max();
+        await CommandAsync(path, options);
+        return await SeeAsync(message => message.IsByBot && message.Number > last && message.Content.Length + message.Embeds.Count > 0);
     }
 
     public async Task<HttpResponseMessage> SendCommandAsync(string path, params (string Name, JsonNode Value)[] options)

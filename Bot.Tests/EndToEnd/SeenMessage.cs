@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,6 +10,10 @@ namespace Bot.Tests.EndToEnd;
 internal sealed partial record SeenMessage(JsonNode Json)
 {
     public string Id => (string)Json["id"]!;
+
+    /// <summary>The id as a number: later messages have a greater one.</summary>
+    public ulong Number => ulong.Parse(Id, CultureInfo.InvariantCulture);
+
     public string Channel => (string)Json["channel_id"]!;
     public string Content => (string?)Json["content"] ?? "";
     public bool IsByBot => (bool?)Json["author"]!["bot"] ?? false;
