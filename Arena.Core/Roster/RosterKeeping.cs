@@ -93,5 +93,5 @@ public sealed class RosterKeeping
     private static Model InPlay(Model model) =>
         model with { Status = ModelStatus.Active, Flag = null, BenchedAt = null, BenchDetail = null, IsBenchTold = false, Failures = 0 };
 
-    private static string Was(Model model) => model.Flag is { } flag ? $"was Flagged: {flag.Reason}" : $"was {model.Condition}";
+    private static string? Was(Model model) => model.Flag is { } flag ? $"was Flagged: {flag.Reason}" : model.CanPlay ? null : $"was {model.Condition}";
 }
