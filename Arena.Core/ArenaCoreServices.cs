@@ -140,9 +140,10 @@ public static class ArenaCoreServices
             of.Get<BattleOptions>(), of.Get<InferenceOptions>(), of.Get<TimeProvider>()));
         services.AddSingleton(of => new CategoryDesk(
             of.Get<ICategoryStore>(), of.Get<IRatingListener>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
-        services.AddSingleton(of => new PrivacyDesk(of.Get<IPrivacyStore>(), of.Get<WaitEnder>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
+        services.AddSingleton(of => new PrivacyDesk(of.Get<IPrivacyStore>(), of.Get<WaitEnder>(), of.Get<Announcer>(), of.Get<LogFolding>(), of.Get<TimeProvider>()));
+        services.AddSingleton(of => new LogFolding(of.Get<IPrivacyStore>(), of.Get<TimeProvider>()));
         services.AddSingleton(of => new TextRetention(
-            of.Get<IPrivacyStore>(), of.Get<ServerSettingsBook>(), of.Get<TimeProvider>(), of.Get<ILogger<TextRetention>>()));
+            of.Get<IPrivacyStore>(), of.Get<ServerSettingsBook>(), of.Get<LogFolding>(), of.Get<TimeProvider>(), of.Get<ILogger<TextRetention>>()));
         services.AddSingleton(of => new BallotBox(
             of.Get<IBallotStore>(), of.Get<IBattleStore>(), of.Get<OpenBattles>(), of.Get<Eligibility>(), of.Get<Settlements>(),
             of.Get<Announcer>(), of.Get<TimeProvider>()));

@@ -41,7 +41,24 @@ public sealed class VotePatternsTests
             Assert.InRange(group.Members.Count(crowd.Attackers.Contains) / (double)group.Members.Count, 0.9, 1);
             Assert.Equal(group.Members.Count, group.Evidence.Accounts);
             Assert.True(group.Evidence.Share > 0.9 && group.Evidence.OthersShare < 0.8 && group.Evidence.Exponent > 5);
-            Assert.InRange(group.Evidence.MedianAgeDays, 0, 44);
+            Assert.InRange(group.Evidence.MedianAgeDays!.Value, 0, 44);
+        }
+    }
+
+    [Fact]
+    public void That_fans_were_forgotten_does_not_make_them_suspicious()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var crowd = new Crowd(seed, members: 100, fans: 30);
+            crowd.Vote(200, voters: 10);
+            var fans = crowd.FirstBallots.Keys.Take(30).Select((fan, i) => (fan, Number: MemberId.Forgotten(i + 1))).ToDictionary(pair => pair.fan, pair => pair.Number);
+
+            Assert.Empty(Patterns.Find(
+                [.. crowd.Ballots.Select(ballot => ballot with { Member = Now(ballot.Member) })],
+                crowd.FirstBallots.ToDictionary(first => Now(first.Key), first => first.Value), Crowd.End));
+
+            MemberId Now(MemberId member) => fans.GetValueOrDefault(member, member);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Arena.Core.Battles;
+using Arena.Core.Integrity;
 using Arena.Core.Privacy;
 using Arena.Core.Storage;
 using Dapper;
@@ -48,7 +49,7 @@ public sealed class PrivacyDeskTests
         Assert.Equal(Choice.B, choice);
         Assert.True((await arena.FindAsync(battle.Id)).Starter.IsForgotten);
         Assert.Equal(before, await RatingsAsync(arena));
-        Assert.Empty(await FilesWithAsync(arena, Bob));
+        await IsInNoFileAsync(arena, Bob);
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public sealed class PrivacyDeskTests
         await arena.Get<PrivacyDesk>().ForgetAsync(Bob, withTexts: false, Token);
 
         Assert.Equal((BattleState.Void, VoidReason.Cancelled), ((await arena.FindAsync(battle.Id)).State, (await arena.FindAsync(battle.Id)).VoidReason));
-        Assert.Empty(await FilesWithAsync(arena, Bob));
+        await IsInNoFileAsync(arena, Bob);
     }
 
     [Fact]
@@ -125,6 +126,7 @@ public sealed class PrivacyDeskTests
         await using var arena = await ArenaDriver.StartAsync();
         var over = await arena.OpenVoteAsync(arena.Request("My secret one", Bob));
         await arena.RevealWithOneBallotAsync(over);
+        await arena.IsKnownToBeShownAsync(over.Id, BattleState.Settled);
         var open = await arena.OpenVoteAsync(arena.Request("My secret two", Bob));
         var other = await arena.OpenVoteAsync(arena.Request("Not mine"));
 
@@ -136,10 +138,95 @@ public sealed class PrivacyDeskTests
         Assert.IsType<RevealResult.NotYours>(await arena.Desk.RevealAsync(open.Id, Bob, isModerator: false, Token));
         await arena.ReactAsync(open, ArenaDriver.Member(1), Choice.B);
         Assert.IsType<RevealResult.Revealed>(await arena.Desk.RevealAsync(open.Id, Bob, isModerator: true, Token));
-        await arena.IsShownAsync(open.Id, BattleState.Settled);
+        await arena.IsKnownToBeShownAsync(open.Id, BattleState.Settled);
         await arena.Get<TextRetention>().DropAsync(Token);
         Assert.Equal("", (await arena.FindAsync(open.Id)).Prompt);
         Assert.Equal("Not mine", (await arena.FindAsync(other.Id)).Prompt);
+        Assert.False((await arena.Get<RatingRecompute>().RunAsync(Token)).Differed);
+    }
+
+    [Fact]
+    public async Task A_result_is_shown_before_its_texts_go()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        var battle = await arena.OpenVoteAsync(arena.Request(starter: Bob));
+        await arena.Get<PrivacyDesk>().ForgetAsync(Bob, withTexts: true, Token);
+        arena.Screen.Before = (_, _) => throw new IOException("Discord is away");
+        await arena.ReactAsync(battle, ArenaDriver.Member(1), Choice.A);
+        await arena.Desk.RevealAsync(battle.Id, ArenaDriver.Alice, isModerator: true, Token);
+
+        await arena.Get<TextRetention>().DropAsync(Token);
+        Assert.NotEqual("", (await arena.FindAsync(battle.Id)).Prompt);
+
+        arena.Time.Advance(TimeSpan.FromHours(2));
+        await arena.Get<TextRetention>().DropAsync(Token);
+        Assert.Equal("", (await arena.FindAsync(battle.Id)).Prompt);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_meanwhile_only_delays_that_the_id_goes_from_the_log()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        await arena.RevealWithOneBallotAsync(await arena.OpenVoteAsync(arena.Request(starter: Bob)));
+        await using (var reader = await arena.Database.OpenReadAsync(Token))
+        {
+            await using var reading = reader.BeginTransaction(deferred: true);
+            Assert.Equal(1, await reader.ExecuteScalarAsync<int>("select count(*) from battles", transaction: reading));
+            await arena.Get<PrivacyDesk>().ForgetAsync(Bob, withTexts: false, Token);
+            Assert.False(await arena.Database.TryFoldLogAsync(Token));
+            Assert.NotEmpty(await FilesWithAsync(arena, Bob));
+        }
+
+        await IsInNoFileAsync(arena, Bob);
+    }
+
+    [Fact]
+    public async Task A_log_that_a_dead_process_left_is_emptied_at_the_start()
+    {
+        await using var arena = await ArenaDriver.StartAsync(prepare: arena => arena.Host.IsDown = true);
+        await arena.StartBattleAsync(arena.Request(starter: Bob));
+        await using (var reader = await arena.Database.OpenReadAsync(Token))
+        {
+            await using var reading = reader.BeginTransaction(deferred: true);
+            Assert.Equal(1, await reader.ExecuteScalarAsync<int>("select count(*) from battles", transaction: reading));
+            await arena.Get<PrivacyDesk>().ForgetAsync(Bob, withTexts: false, Token);
+            await arena.DieAndRestartAsync();
+        }
+
+        await IsInNoFileAsync(arena, Bob);
+    }
+
+    [Fact]
+    public async Task A_ban_stays_with_the_id_and_without_the_name()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        await arena.Get<BanDesk>().BanAsync(ArenaDriver.Server, Bob, "Bob the Builder", "spam", ArenaDriver.Alice, Token);
+
+        Assert.Equal(new ForgetResult.NothingStored(1), await arena.Get<PrivacyDesk>().ForgetAsync(Bob, withTexts: false, Token));
+
+        var ban = Assert.Single(await arena.Get<BanDesk>().ListAsync(ArenaDriver.Server, Token));
+        Assert.Equal((Bob, "", "spam"), (ban.Member, ban.Name, ban.Reason));
+        Assert.True(await arena.Get<BanDesk>().IsBannedAsync(ArenaDriver.Server, Bob, Token));
+    }
+
+    [Fact]
+    public async Task What_a_forgotten_moderator_did_stands_and_can_be_taken_back()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        var vote = await arena.OpenVoteAsync();
+        await arena.RevealWithOneBallotAsync(vote);
+        await arena.Get<BanDesk>().BanAsync(ArenaDriver.Server, ArenaDriver.Member(5), "Eve", null, Bob, Token);
+        var exclusions = arena.Get<ExclusionDesk>();
+        var excluded = Assert.IsType<ExcludeResult.Excluded>(
+            await exclusions.ExcludeAsync(new ExclusionRequest(ArenaDriver.Server, [ArenaDriver.Member(1)], "alike", Bob), Token));
+
+        await arena.Get<PrivacyDesk>().ForgetAsync(Bob, withTexts: false, Token);
+
+        Assert.True((await arena.Get<BanDesk>().ListAsync(ArenaDriver.Server, Token)).Single().By.IsForgotten);
+        Assert.IsType<BanResult.Unbanned>(await arena.Get<BanDesk>().UnbanAsync(ArenaDriver.Server, ArenaDriver.Member(5), ArenaDriver.Alice, Token));
+        Assert.IsType<RestoreResult.Restored>(await exclusions.RestoreAsync(ArenaDriver.Server, excluded.Id, ArenaDriver.Alice, Token));
+        Assert.Single(await arena.BallotsAsync(vote));
+        Assert.False((await arena.Get<RatingRecompute>().RunAsync(Token)).Differed);
     }
 
     [Fact]
@@ -163,6 +250,21 @@ public sealed class PrivacyDeskTests
     {
         await using var connection = await arena.Database.OpenReadAsync(Token);
         return [.. await connection.QueryAsync<(string, string, double)>("select system, tag, rating from ratings where system <> 'BradleyTerry' order by system, server_id, category, tag")];
+    }
+
+    private static async Task IsInNoFileAsync(ArenaDriver arena, MemberId member)
+    {
+        using var stop = new CancellationTokenSource();
+        var folding = arena.Get<LogFolding>().RunAsync(stop.Token);
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                arena.Time.Advance(TimeSpan.FromSeconds(1));
+                return (await FilesWithAsync(arena, member)).Count == 0;
+            },
+            "the id is in no file");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => folding);
     }
 
     // SQLite keeps whole numbers of eight bytes in big-endian order.

@@ -124,6 +124,10 @@ internal sealed class ArenaDriver : IAsyncDisposable, IBenchListener
 
     public async Task<Battle> FindAsync(BattleId battle) => (await Desk.FindAsync(battle, Token))!;
 
+    /// <summary>Waits until it is stored, too, that the message shows it.</summary>
+    public Task IsKnownToBeShownAsync(BattleId battle, BattleState state) => Eventually.TrueAsync(
+        async () => await QueryAsync<string?>($"select shown_state from battles where id = {battle}") == state.ToString(), $"it is known that the message shows {state}");
+
     public Task IsStoredAsync(BattleId battle, BattleState state) =>
         Eventually.TrueAsync(async () => (await FindAsync(battle)).State == state, $"the battle is {state}");
 

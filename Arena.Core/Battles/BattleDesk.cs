@@ -51,7 +51,7 @@ public sealed class BattleDesk
             return new RevealResult.Unknown();
         if (battle.Starter != by && !isModerator)
             return new RevealResult.NotYours();
-        return await _settlements.SettleAsync(id, SettleCause.Reveal, cancellationToken) switch
+        return await _settlements.SettleAsync(id, SettleCause.Reveal, cancellationToken, battle.Starter == by ? null : by) switch
         {
             SettleOutcome.Settled settled => new RevealResult.Revealed(settled.Battle),
             SettleOutcome.NotVoting not => new RevealResult.NotVoting(not.State),
@@ -70,7 +70,9 @@ public sealed class BattleDesk
             return new CancelResult.Unknown();
         if (battle.Starter != by && !isModerator)
             return new CancelResult.NotYours();
-        var cancelled = await _ender.EndAsync(id, VoidReason.Cancelled, battle.Starter == by ? "by its starter" : "by a moderator", cancellationToken);
+        var moderator = battle.Starter == by ? (MemberId?)null : by;
+        var cancelled = await _ender.EndAsync(
+            id, VoidReason.Cancelled, moderator is null ? "by its starter" : "by a moderator", cancellationToken, moderator);
         var now = (await _battles.FindAsync(id, cancellationToken))!;
         return cancelled ? new CancelResult.Cancelled(now) : new CancelResult.NotWaiting(now.State);
     }

@@ -75,8 +75,9 @@ internal interface IBattleStore
         CancellationToken cancellationToken);
 
     /// <summary>Takes back a further question that waits or is being answered: the vote is open again, on the conversation before it.</summary>
+    /// <param name="moderator">Who took back somebody else's, for the audit.</param>
     /// <returns>False: there is no such question.</returns>
-    Task<bool> TryTakeBackAsync(BattleId id, VoidReason reason, DateTimeOffset at, CancellationToken cancellationToken);
+    Task<bool> TryTakeBackAsync(BattleId id, VoidReason reason, DateTimeOffset at, MemberId? moderator, CancellationToken cancellationToken);
 
     /// <summary>Stores both answers and opens the vote.</summary>
     Task<bool> TryOpenVotingAsync(
@@ -89,8 +90,9 @@ internal interface IBattleStore
     /// <summary>Ends a battle that is not over.</summary>
     /// <param name="detail">For the operator.</param>
     /// <param name="onlyWaiting">Leaves it alone when its vote is open already.</param>
+    /// <param name="moderator">Who cancelled somebody else's battle, for the audit; null where it was nobody's deed but the starter's.</param>
     Task<bool> TryVoidAsync(
-        BattleId id, VoidReason reason, string? detail, DateTimeOffset at, bool onlyWaiting, CancellationToken cancellationToken);
+        BattleId id, VoidReason reason, string? detail, DateTimeOffset at, bool onlyWaiting, MemberId? moderator, CancellationToken cancellationToken);
 
     /// <summary>Whether the battle's message is known to show the state that it is in.</summary>
     Task<bool> IsShownAsync(BattleId id, CancellationToken cancellationToken);

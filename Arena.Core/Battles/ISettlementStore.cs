@@ -6,7 +6,9 @@ internal interface ISettlementStore
 {
     /// <summary>Counts, rates and closes a battle, all in one transaction. Asked twice, it happens once.</summary>
     /// <param name="now">It is settled then, or later: instants of settlement strictly increase.</param>
-    Task<SettleOutcome> SettleAsync(BattleId id, SettleCause cause, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <param name="moderator">Who revealed somebody else's battle, for the audit; null where it was nobody's deed but the starter's.</param>
+    Task<SettleOutcome> SettleAsync(
+        BattleId id, SettleCause cause, DateTimeOffset now, CancellationToken cancellationToken, MemberId? moderator = null);
 
     /// <summary>How a settled battle ended, with the Elo moves on its own server's board.</summary>
     Task<Settlement> FindAsync(Battle settled, CancellationToken cancellationToken);

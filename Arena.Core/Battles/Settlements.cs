@@ -13,9 +13,10 @@ internal sealed partial class Settlements(
         Channel.CreateUnbounded<(BattleId, SettleCause)>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Settles now. Asked twice, it happens once.</summary>
-    public async Task<SettleOutcome> SettleAsync(BattleId id, SettleCause cause, CancellationToken cancellationToken)
+    /// <param name="moderator">Who revealed somebody else's battle, for the audit.</param>
+    public async Task<SettleOutcome> SettleAsync(BattleId id, SettleCause cause, CancellationToken cancellationToken, MemberId? moderator = null)
     {
-        var outcome = await store.SettleAsync(id, cause, time.GetUtcNow(), cancellationToken);
+        var outcome = await store.SettleAsync(id, cause, time.GetUtcNow(), cancellationToken, moderator);
         if (outcome is SettleOutcome.Settled settled)
         {
             Log.Settled(logger, id, cause);

@@ -10,10 +10,11 @@ internal sealed partial class Voider(
     /// <summary>Makes the battle void if it is not over. False: it was over already, or its vote is open and it had to wait.</summary>
     /// <param name="detail">For the operator.</param>
     /// <param name="onlyWaiting">Leave it alone once its vote is open.</param>
+    /// <param name="moderator">Who cancelled somebody else's battle, for the audit.</param>
     public async Task<bool> VoidAsync(
-        BattleId id, VoidReason reason, string? detail, bool onlyWaiting, CancellationToken cancellationToken)
+        BattleId id, VoidReason reason, string? detail, bool onlyWaiting, CancellationToken cancellationToken, MemberId? moderator = null)
     {
-        if (!await battles.TryVoidAsync(id, reason, detail, time.GetUtcNow(), onlyWaiting, cancellationToken))
+        if (!await battles.TryVoidAsync(id, reason, detail, time.GetUtcNow(), onlyWaiting, moderator, cancellationToken))
             return false;
 
         Log.Voided(logger, id, reason, detail ?? "");

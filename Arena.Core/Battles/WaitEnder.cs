@@ -12,10 +12,12 @@ internal sealed partial class WaitEnder(
 {
     /// <summary>False: it did not wait any more.</summary>
     /// <param name="detail">For the operator.</param>
-    public async Task<bool> EndAsync(BattleId id, VoidReason reason, string? detail, CancellationToken cancellationToken)
+    /// <param name="moderator">Who cancelled somebody else's battle or question, for the audit.</param>
+    public async Task<bool> EndAsync(
+        BattleId id, VoidReason reason, string? detail, CancellationToken cancellationToken, MemberId? moderator = null)
     {
-        if (!await battles.TryTakeBackAsync(id, reason, time.GetUtcNow(), cancellationToken))
-            return await voider.VoidAsync(id, reason, detail, onlyWaiting: true, cancellationToken);
+        if (!await battles.TryTakeBackAsync(id, reason, time.GetUtcNow(), moderator, cancellationToken))
+            return await voider.VoidAsync(id, reason, detail, onlyWaiting: true, cancellationToken, moderator);
 
         Log.TakenBack(logger, id, reason, detail ?? "");
         queue.Remove(id);

@@ -31,7 +31,7 @@ internal static class Cohorts
 
     private static IEnumerable<Cohort> Windows(Commonality kind, IReadOnlyList<VoterProfile> voters, Func<VoterProfile, double> value, TimeSpan[] widths)
     {
-        var order = Sorted(voters, value);
+        var order = Sorted(kind, voters, value);
         foreach (var width in widths)
         {
             for (int from = 0, to = 0, last = 0; from < order.Length; from++)
@@ -47,7 +47,7 @@ internal static class Cohorts
 
     private static IEnumerable<Cohort> Below(Commonality kind, IReadOnlyList<VoterProfile> voters, Func<VoterProfile, double> value, double[] bounds)
     {
-        var order = Sorted(voters, value);
+        var order = Sorted(kind, voters, value);
         return bounds.Select(bound => new Cohort(kind, order, 0, order.Count(voter => value(voters[voter]) <= bound)));
     }
 
@@ -93,6 +93,11 @@ internal static class Cohorts
         return voter;
     }
 
-    private static int[] Sorted(IReadOnlyList<VoterProfile> voters, Func<VoterProfile, double> value) =>
-        [.. Enumerable.Range(0, voters.Count).OrderBy(voter => value(voters[voter]))];
+    // When the account of a forgotten member was made is not known any more; how they voted is.
+    private static int[] Sorted(Commonality kind, IReadOnlyList<VoterProfile> voters, Func<VoterProfile, double> value) =>
+    [
+        .. Enumerable.Range(0, voters.Count)
+            .Where(voter => kind is not (Commonality.MadeTogether or Commonality.Young) || !voters[voter].Id.IsForgotten)
+            .OrderBy(voter => value(voters[voter])),
+    ];
 }

@@ -102,14 +102,15 @@ internal sealed class ModelVotes
         var others = battles.Values.SelectMany(ballots => ballots).Where(ballot => !own.Contains(ballot.Voter)).ToList();
         var ballots = members.Sum(member => _ballots[member]);
         double[] theirSeconds = [.. _all.Where(ballot => battles.ContainsKey(ballot.Battle) && !ids.Contains(ballot.Member)).Select(ballot => ballot.Seconds)];
+        var known = members.Where(member => !Voters[member].Id.IsForgotten).ToList();
         return new SuspicionEvidence(
             IsFor, kind, members.Count, ballots, battles.Count,
             (double)members.Sum(member => _hits[member]) / ballots,
             others.Count == 0 ? Usual(own) : (double)others.Count(ballot => ballot.Hit) / others.Count,
             Statistics.Median(_all.Where(ballot => ids.Contains(ballot.Member)).Select(ballot => ballot.Seconds)),
             theirSeconds.Length == 0 ? null : Statistics.Median(theirSeconds),
-            Statistics.Median(members.Select(member => Voters[member].AgeAtFirst.TotalDays)),
-            Span(members, voter => voter.MadeAt), Span(members, voter => voter.FirstBallotAt), window.TotalDays, exponent);
+            known.Count == 0 ? null : Statistics.Median(known.Select(member => Voters[member].AgeAtFirst.TotalDays)),
+            known.Count == 0 ? null : Span(known, voter => voter.MadeAt), Span(members, voter => voter.FirstBallotAt), window.TotalDays, exponent);
     }
 
     private double Span(IReadOnlyList<int> members, Func<VoterProfile, DateTimeOffset> moment) =>

@@ -10,11 +10,11 @@ namespace Arena.Core.Integrity;
 /// <param name="OthersShare">The same of everybody else's ballots in those battles.</param>
 /// <param name="MedianSeconds">From the opening of a vote until their ballot.</param>
 /// <param name="OthersMedianSeconds">The same of everybody else; null where there is nobody.</param>
-/// <param name="MedianAgeDays">Age of the accounts at their first ballot here.</param>
-/// <param name="MadeWithinDays">Between the creation of the first and of the last of them.</param>
+/// <param name="MedianAgeDays">Age of the accounts at their first ballot here; null where all were forgotten.</param>
+/// <param name="MadeWithinDays">Between the creation of the first and of the last of them; null where all were forgotten.</param>
 /// <param name="CameWithinDays">Between the first ballot of the first and of the last of them.</param>
 /// <param name="WindowDays">How far back was looked.</param>
 /// <param name="Exponent">It would happen by chance in 1 of 10 to this power of such looks.</param>
 public sealed record SuspicionEvidence(
     bool IsFor, Commonality Kind, int Accounts, int Ballots, int Battles, double Share, double OthersShare, double MedianSeconds,
-    double? OthersMedianSeconds, double MedianAgeDays, double MadeWithinDays, double CameWithinDays, double WindowDays, double Exponent);
+    double? OthersMedianSeconds, double? MedianAgeDays, double? MadeWithinDays, double CameWithinDays, double WindowDays, double Exponent);

@@ -9,7 +9,7 @@ internal interface IPrivacyStore
 
     /// <summary>
     /// Puts a number that says nothing in the place of a member's id, everywhere but in bans, in one transaction; what is free in the file is
-    /// overwritten.
+    /// overwritten. The database's log may hold the id until <see cref="TryFoldLogAsync"/>.
     /// </summary>
     /// <param name="withTexts">The prompts that they asked go too, with the answers; those of open votes when they are over.</param>
     /// <exception cref="DatabaseException">It could not be stored.</exception>
@@ -28,4 +28,7 @@ internal interface IPrivacyStore
     /// <param name="before">Null to drop only those that are to go when they are over.</param>
     /// <returns>How many it were; 0 when none is left.</returns>
     Task<int> DropTextsAsync(ServerId server, DateTimeOffset? before, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Empties the database's log, where what was overwritten may still stand. False: somebody was in the way, ask again.</summary>
+    Task<bool> TryFoldLogAsync(CancellationToken cancellationToken);
 }

@@ -8,10 +8,11 @@ public sealed class PrivacyDesk
     private readonly IPrivacyStore _store;
     private readonly WaitEnder _ender;
     private readonly Announcer _announcer;
+    private readonly LogFolding _folding;
     private readonly TimeProvider _time;
 
-    internal PrivacyDesk(IPrivacyStore store, WaitEnder ender, Announcer announcer, TimeProvider time) =>
-        (_store, _ender, _announcer, _time) = (store, ender, announcer, time);
+    internal PrivacyDesk(IPrivacyStore store, WaitEnder ender, Announcer announcer, LogFolding folding, TimeProvider time) =>
+        (_store, _ender, _announcer, _folding, _time) = (store, ender, announcer, folding, time);
 
     /// <summary>Everything under the member's id, in all servers.</summary>
     public Task<StoredData> ReadAsync(MemberId member, CancellationToken cancellationToken) => _store.ReadAsync(member, cancellationToken);
@@ -28,6 +29,7 @@ public sealed class PrivacyDesk
             await _ender.EndAsync(waiting, VoidReason.Cancelled, "its starter asked to be forgotten", cancellationToken);
         var open = await _store.OpenVotesAsync(member, cancellationToken);
         var result = await _store.ForgetAsync(member, withTexts, _time.GetUtcNow(), cancellationToken);
+        _folding.Request();
         foreach (var battle in open)
             _announcer.Tell(battle);
         return result;

@@ -10,11 +10,13 @@ public sealed partial class TextRetention
 
     private readonly IPrivacyStore _store;
     private readonly ServerSettingsBook _settings;
+    private readonly LogFolding _folding;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
-    internal TextRetention(IPrivacyStore store, ServerSettingsBook settings, TimeProvider time, ILogger<TextRetention> logger) =>
-        (_store, _settings, _time, _logger) = (store, settings, time, logger);
+    internal TextRetention(
+        IPrivacyStore store, ServerSettingsBook settings, LogFolding folding, TimeProvider time, ILogger<TextRetention> logger) =>
+        (_store, _settings, _folding, _time, _logger) = (store, settings, folding, time, logger);
 
     /// <summary>Looks every hour, until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -43,8 +45,10 @@ public sealed partial class TextRetention
             int dropped, sum = 0;
             while ((dropped = await _store.DropTextsAsync(server, now - _settings.Of(server).TextRetention, now, cancellationToken)) > 0)
                 sum += dropped;
-            if (sum > 0)
-                Log.Dropped(_logger, sum, server);
+            if (sum == 0)
+                continue;
+            _folding.Request();
+            Log.Dropped(_logger, sum, server);
         }
     }
 

@@ -56,11 +56,13 @@ internal sealed class BattleStore(Database database) : IBattleStore
     private const string Void = """
         update battles set state = 'Void', voided_at = @At, void_reason = @Reason, void_detail = @Detail
         where id = @Id and state in ('Queued', 'Generating', 'Voting')
+        returning server_id
         """;
 
     private const string VoidWaiting = """
         update battles set state = 'Void', voided_at = @At, void_reason = @Reason, void_detail = @Detail
         where id = @Id and state in ('Queued', 'Generating')
+        returning server_id
         """;
 
     private const string PutAnswer = """
@@ -198,7 +200,7 @@ internal sealed class BattleStore(Database database) : IBattleStore
             },
             cancellationToken);
 
-    public Task<bool> TryTakeBackAsync(BattleId id, VoidReason reason, DateTimeOffset at, CancellationToken cancellationToken) =>
+    public Task<bool> TryTakeBackAsync(BattleId id, VoidReason reason, DateTimeOffset at, MemberId? moderator, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(
             (connection, transaction) =>
             {
@@ -208,7 +210,7 @@ internal sealed class BattleStore(Database database) : IBattleStore
                 connection.Execute("delete from turns where battle_id = @Id and turn > @Turn", new { Id = id.Value, Turn = turn }, transaction);
                 var server = Find(connection, transaction, id)!.Server;
                 // The reason alone: more could name a model that plays in an open vote.
-                AuditStore.Add(connection, transaction, new AuditEntry(at, server, null, "question.dropped", id.ToString(), reason.ToString()));
+                AuditStore.Add(connection, transaction, new AuditEntry(at, server, moderator, "question.dropped", id.ToString(), reason.ToString()));
                 return true;
             },
             cancellationToken);
@@ -272,10 +274,22 @@ internal sealed class BattleStore(Database database) : IBattleStore
             cancellationToken);
 
     public Task<bool> TryVoidAsync(
-        BattleId id, VoidReason reason, string? detail, DateTimeOffset at, bool onlyWaiting, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            onlyWaiting ? VoidWaiting : Void,
-            new { Id = id.Value, Reason = reason.ToString(), Detail = detail, At = at.ToColumn() }, cancellationToken);
+        BattleId id, VoidReason reason, string? detail, DateTimeOffset at, bool onlyWaiting, MemberId? moderator, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(
+            (connection, transaction) =>
+            {
+                var ending = new { Id = id.Value, Reason = reason.ToString(), Detail = detail, At = at.ToColumn() };
+                if (connection.ExecuteScalar<long?>(onlyWaiting ? VoidWaiting : Void, ending, transaction) is not { } server)
+                    return false;
+                if (moderator is { } by)
+                {
+                    AuditStore.Add(connection, transaction, new AuditEntry(
+                        at, new ServerId(Columns.Snowflake(server)), by, "battle.cancelled", id.ToString()));
+                }
+
+                return true;
+            },
+            cancellationToken);
 
     public async Task<bool> IsShownAsync(BattleId id, CancellationToken cancellationToken)
     {

@@ -98,17 +98,26 @@ public sealed class Database : IAsyncDisposable
     public Task BackupAsync(string path, CancellationToken cancellationToken) => DatabaseCopy.WriteAsync(Path, path, cancellationToken);
 
     /// <summary>
-    /// Folds the log into the file and empties it, so that what was overwritten stands in neither. Where a reader is in the way it is folded by
-    /// the next one who writes enough, or at the end.
+    /// Folds the log into the file and empties it, so that what was overwritten stands in neither. False where a reader or a full disk was in
+    /// the way; the caller asks again.
     /// </summary>
-    public async Task FoldLogAsync(CancellationToken cancellationToken)
+    public async Task<bool> TryFoldLogAsync(CancellationToken cancellationToken)
     {
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = Path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 5,
+            DataSource = Path, Mode = SqliteOpenMode.ReadWrite, Pooling = false,
         }.ToString());
-        await connection.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition("pragma wal_checkpoint(truncate)", cancellationToken: cancellationToken));
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            // It waits for those who read now. Nobody writes meanwhile, therefore not for long.
+            await connection.ExecuteAsync("pragma busy_timeout = 200");
+            return await connection.ExecuteScalarAsync<long>(new CommandDefinition("pragma wal_checkpoint(truncate)", cancellationToken: cancellationToken)) == 0;
+        }
+        catch (SqliteException e) when (SqliteErrors.IsFull(e) || SqliteErrors.IsBusy(e))
+        {
+            return false;
+        }
     }
 
     /// <summary>Lets what waits be written, then closes and leaves one file: the log is folded into it.</summary>

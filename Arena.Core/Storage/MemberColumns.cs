@@ -20,7 +20,7 @@ internal static class MemberColumns
         new("suggestions", "decided_by", "decisions on suggestions", "id as suggestion, kind, server_id, subject, state, decided_at"),
         new("reports", "reported_by", "reports", "battle_id as battle, reason, reported_at, state"),
         new("reports", "decided_by", "decisions on reports", "battle_id as battle, state, decided_at"),
-        new("bans", "member_id", "bans", "server_id, reason, banned_at", IsKept: true),
+        new("bans", "member_id", "bans", "server_id, name, reason, banned_at", IsKept: true),
         new("bans", "banned_by", "bans of others", "server_id, banned_at"),
         new("suspicion_members", "member_id", "votes that looked agreed upon", "suspicion_id as suspicion"),
         new("suspicions", "decided_by", "decisions on votes that looked agreed upon", "id as suspicion, server_id, state, decided_at"),

@@ -10,10 +10,11 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
 {
     private const int AtOnce = 200;
 
+    // What a member asked for waits until the message shows how the battle ended, though not for ever.
     private const string Due = """
         select id from battles
         where server_id = @Server and texts_dropped_at is null and state in ('Settled', 'Void')
-            and (drops_texts = 1 or coalesce(settled_at, voided_at) < @Before)
+            and ((drops_texts = 1 and (shown_state = state or coalesce(settled_at, voided_at) < @At - 3600000)) or coalesce(settled_at, voided_at) < @Before)
         limit @AtOnce
         """;
 
@@ -34,12 +35,10 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
         return new StoredData(kinds);
     }
 
-    public async Task<ForgetResult> ForgetAsync(MemberId member, bool withTexts, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        var result = await database.Writer.WriteAsync(scope => Forget(scope, member, withTexts, at), cancellationToken);
-        await database.FoldLogAsync(cancellationToken);
-        return result;
-    }
+    public Task<ForgetResult> ForgetAsync(MemberId member, bool withTexts, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(scope => Forget(scope, member, withTexts, at), cancellationToken);
+
+    public Task<bool> TryFoldLogAsync(CancellationToken cancellationToken) => database.TryFoldLogAsync(cancellationToken);
 
     public Task<IReadOnlyList<BattleId>> OpenVotesAsync(MemberId member, CancellationToken cancellationToken) => BattlesAsync(
         """
@@ -63,7 +62,7 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
             scope =>
             {
                 var due = scope.Connection.Query<long>(
-                    Due, new { Server = server.ToColumn(), Before = before.ToColumn(), AtOnce }, scope.Transaction).AsList();
+                    Due, new { Server = server.ToColumn(), Before = before.ToColumn(), At = at.ToColumn(), AtOnce }, scope.Transaction).AsList();
                 if (due.Count == 0)
                     return 0;
                 DropTexts(scope, due, at);
@@ -77,6 +76,7 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
     {
         var of = new Ids(member.ToColumn(), 0);
         var bans = Count("select count(*) from bans where member_id = @Member");
+        Execute("update bans set name = '' where member_id = @Member");
         if (!MemberColumns.All.Any(column => !column.IsKept && Count($"select exists (select 1 from {column.Table} where {column.Column} = @Member)") > 0))
             return new ForgetResult.NothingStored(bans);
 
@@ -114,7 +114,7 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
 
     private static IReadOnlyList<AskedRow> Asked(WriteScope scope, MemberId member) => scope.Connection.Query<AskedRow>(
         """
-        select id, state in ('Settled', 'Void') as is_over from battles
+        select id, state in ('Settled', 'Void') and shown_state is state as is_over from battles
         where texts_dropped_at is null and (starter_id = @Member or id in (select battle_id from turns where asked_by = @Member))
         """,
         new { Member = member.ToColumn() }, scope.Transaction).AsList();

@@ -60,7 +60,7 @@ internal sealed class ReportStore(Database database) : IReportStore
     {
         if (BattleStore.Find(connection, transaction, request.Battle) is not { } battle || battle.Server != request.Server)
             return new ReportResult.Unknown();
-        if (battle.State is not (BattleState.Voting or BattleState.Settled))
+        if (battle.State is not (BattleState.Voting or BattleState.Settled) || battle.AreTextsDropped)
             return new ReportResult.NotVotable(battle.State);
 
         var rows = Read(connection, transaction, battle.Id);

@@ -27,9 +27,17 @@ internal sealed class SettlementStore(Database database, RatingReplay replay, El
         where battle_id = @Battle and system = 'Elo' and server_id = @Server and category = ''
         """;
 
-    public Task<SettleOutcome> SettleAsync(BattleId id, SettleCause cause, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<SettleOutcome> SettleAsync(
+        BattleId id, SettleCause cause, DateTimeOffset now, CancellationToken cancellationToken, MemberId? moderator = null) =>
         database.Writer.WriteAsync(
-            scope => TrySettle(scope, id, cause, now), cancellationToken);
+            scope =>
+            {
+                var outcome = TrySettle(scope, id, cause, now);
+                if (outcome is SettleOutcome.Settled settled && moderator is { } by)
+                    AuditStore.Add(scope.Connection, scope.Transaction, new AuditEntry(now, settled.Battle.Server, by, "battle.revealed", id.ToString()));
+                return outcome;
+            },
+            cancellationToken);
 
     public async Task<Settlement> FindAsync(Battle settled, CancellationToken cancellationToken)
     {

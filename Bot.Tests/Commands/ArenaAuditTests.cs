@@ -1,3 +1,4 @@
+using Arena.Core.Battles;
 using Arena.Core.Servers;
 using Arena.Core.Storage;
 using Bot.Discord;
@@ -27,6 +28,47 @@ public sealed class ArenaAuditTests
         Assert.Matches(@"^<t:\d+:f> <@7> set \*\*quorum\*\* \(from 25 to 7\)$", lines[2]);
         Assert.Matches(@"^<t:\d+:f> <@7> retired \*\*owl:7b\*\*$", lines[3]);
         Assert.Matches(@"^<t:\d+:f> the arena put \*\*.*\*\* on the roster \(seed\)$", lines[4]);
+    }
+
+    [Theory]
+    [InlineData("voting time", "from 00:10:00 to 1.00:30:00", "from 10 minutes to 1 day 30 minutes")]
+    [InlineData("cooldown", "from 00:00:00 to 00:01:00", "from none to 1 minute")]
+    [InlineData("text retention", "from none to 30.00:00:00", "from none to 30 days")]
+    [InlineData("battle channels", "from  to 11 12", "from none to <#11>, <#12>")]
+    [InlineData("moderator role", "from none to 15", "from none to <@&15>")]
+    [InlineData("role limits", "from  to 15/00:01:00/3 16/00:00:00/none", "from none to <@&15> cooldown 1 minute, daily 3; <@&16> cooldown none, daily none")]
+    [InlineData("summary hour", "from 9 to 18", "from 9:00 to 18:00")]
+    [InlineData("preset", "from *a* to b", @"from \*a\* to b")]
+    public async Task Settings_are_told_in_words(string setting, string stored, string told)
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        await RecordAsync(arena, new AuditEntry(DateTimeOffset.UnixEpoch, CommandDriver.Home, CommandDriver.Bob, "server.setting", setting, stored));
+
+        Assert.Contains($"set **{setting}** ({told})", await arena.UseAsync("arena audit", null, Moderator()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_cancels_or_reveals_what_somebody_else_started_stands_in_it()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        await arena.VotingAsync();
+        await arena.PressAsync("reveal:1", Moderator());                          // no vote yet, so it is not revealed
+        Assert.DoesNotContain("revealed", await arena.UseAsync("arena audit", null, Moderator()), StringComparison.Ordinal);
+        var vote = await arena.UntilAsync(1, battle => battle.Message is not null);
+        await arena.Get<BallotBox>().CastAsync(vote.Message!.Value, new Voter(CommandDriver.Bob, null), Choice.A, Cancel);
+
+        await arena.PressAsync("reveal:1", Moderator());
+
+        Assert.Contains("<@7> revealed battle **1** of somebody else", await arena.UseAsync("arena audit", null, Moderator()), StringComparison.Ordinal);
+
+        arena.Models.Gate = Task.Delay(Timeout.Infinite, Cancel);
+        await arena.UseAsync("battle", new { prompt = "Cancelled by Alice" });
+        await arena.PressAsync("cancel:2");
+        await arena.UseAsync("battle", new { prompt = "Cancelled by Bob" });
+        await arena.PressAsync("cancel:3", Moderator());
+        var after = await arena.UseAsync("arena audit", new { about = "battle" }, Moderator());
+        Assert.Contains("<@7> cancelled battle **3** of somebody else", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("**2**", after, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,9 +122,9 @@ public sealed class ArenaAuditTests
 
         var there = await arena.UseAsync("arena audit", null, Moderator(Elsewhere));
 
-        Assert.Contains("77", there, StringComparison.Ordinal);
+        Assert.Contains("battle **77**", there, StringComparison.Ordinal);
         Assert.DoesNotContain("owl:7b", there, StringComparison.Ordinal);
-        Assert.DoesNotContain("77", await arena.UseAsync("arena audit", null, Moderator()), StringComparison.Ordinal);
+        Assert.DoesNotContain("**77**", await arena.UseAsync("arena audit", null, Moderator()), StringComparison.Ordinal);
     }
 
     private static List<Component.Button> Buttons(IReadOnlyList<ActionRow> rows) => [.. rows.SelectMany(row => row.Components).Cast<Component.Button>()];

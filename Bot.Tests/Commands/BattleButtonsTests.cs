@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Privacy;
 using Bot.Discord;
 using Bot.Presentation;
 
@@ -49,6 +50,27 @@ public sealed class BattleButtonsTests
         Assert.Equal("", await arena.PressAsync("cancel:1"));
         Assert.Equal(VoidReason.Cancelled, (await arena.UntilAsync(1, battle => battle.IsOver)).VoidReason);
         Assert.Equal($"(ephemeral)\n{ErrorText.NotWaiting(BattleState.Void)}", await arena.PressAsync("cancel:1"));
+    }
+
+    [Theory]
+    [InlineData("same:1")]
+    [InlineData("again:1")]
+    public async Task A_prompt_that_is_not_kept_any_more_is_not_asked_again(string button)
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        var battle = await arena.VotingAsync();
+        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new Voter(CommandDriver.Bob, null), Choice.A, Cancel);
+        await arena.PressAsync("reveal:1");
+        await arena.Get<PrivacyDesk>().ForgetAsync(CommandDriver.Alice, withTexts: true, Cancel);
+        await Eventually.TrueAsync(async () =>
+        {
+            await arena.Get<TextRetention>().DropAsync(Cancel);
+            return (await arena.UntilAsync(1, _ => true)).AreTextsDropped;
+        });
+
+        Assert.Equal($"(ephemeral)\n{ErrorText.PromptDropped}", await arena.PressAsync(button));
+        Assert.Equal($"(ephemeral)\n{ReportMessage.TextsDropped}", await arena.OnMessageAsync("Report battle", battle.Message!.Value));
+        Assert.Null(await arena.Get<BattleDesk>().FindAsync(new BattleId(2), Cancel));
     }
 
     [Theory]

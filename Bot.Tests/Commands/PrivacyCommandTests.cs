@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text.Json;
+using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Presentation;
 
@@ -26,6 +28,30 @@ public sealed class PrivacyCommandTests
         var battle = JsonDocument.Parse(file.Content).RootElement.GetProperty("battles started")[0];
         Assert.Equal(("Is 91 prime?", 1, "2"), (battle.GetProperty("prompt").GetString(), battle.GetProperty("battle").GetInt32(), battle.GetProperty("channel_id").GetString()));
         Assert.EndsWith("Z", battle.GetProperty("created_at").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_no_file_can_hold_is_compressed_and_then_cut_to_the_newest()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        for (var i = 1; i <= 40; i++)
+            await arena.UseAsync("battle", new { prompt = $"Question {i}: {Guid.NewGuid()}?" });
+        await arena.UseAsync("privacy show");
+        var whole = arena.Discord.Answers.Last().Files.Single();
+        var rows = JsonDocument.Parse(whole.Content).RootElement.GetProperty("battles started").GetArrayLength();
+        Assert.True(rows > 3, "there is enough to cut");
+
+        Assert.Contains("All of it is in the file.", await arena.UseAsync("privacy show", null, Limit(whole.Content.Length - 1)), StringComparison.Ordinal);
+        var compressed = arena.Discord.Answers.Last().Files.Single();
+        Assert.Equal(("stored-about-me.json.gz", "application/gzip"), (compressed.Name, compressed.MediaType));
+        await using var gzip = new GZipStream(new MemoryStream(compressed.Content.ToArray()), CompressionMode.Decompress);
+        Assert.Equal(rows, (await JsonDocument.ParseAsync(gzip, cancellationToken: TestContext.Current.CancellationToken)).RootElement.GetProperty("battles started").GetArrayLength());
+
+        var said = await arena.UseAsync("privacy show", null, Limit(400));
+        Assert.Matches("the newest of each, at most [13]; the operator can give you the rest", said);
+        Assert.InRange(arena.Discord.Answers.Last().Files.Single().Content.Length, 1, 400);
+
+        static Func<InteractionOrigin, InteractionOrigin> Limit(long bytes) => origin => origin with { AttachmentSizeLimit = bytes };
     }
 
     [Fact]

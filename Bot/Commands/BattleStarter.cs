@@ -48,8 +48,9 @@ internal sealed class BattleStarter(
             ErrorText.Unexpected, reply, cancellationToken);
 
     /// <summary>A battle with the prompt of another, or a duel again; asked as it was, if the server still has that preset.</summary>
-    public Task StartAgainAsync(Interaction interaction, Battle battle, Reply reply, CancellationToken cancellationToken) =>
-        RunAsync(
+    public Task StartAgainAsync(Interaction interaction, Battle battle, Reply reply, CancellationToken cancellationToken) => battle.AreTextsDropped
+        ? reply.WhisperAsync(ErrorText.PromptDropped, cancellationToken)
+        : RunAsync(
             interaction, battle.Kind == BattleKind.Duel,
             async asked =>
             {

@@ -10,13 +10,10 @@ namespace Bot.Commands;
 /// <summary>Hands a server's comparisons to its moderators, as a file that Discord takes, and writes down who took them.</summary>
 internal sealed class ExportDesk(ServerExport export, AuditStore audit, TimeProvider time)
 {
-    /// <summary>What every server may upload; Discord tells where it is more.</summary>
-    private const long UsualLimit = 10 * 1024 * 1024;
-
     public async Task<OutgoingMessage> ComposeAsync(Interaction.SlashCommand command, ExportFormat format, CancellationToken cancellationToken)
     {
         var server = command.Server!.Value;
-        var limit = command.Origin.AttachmentSizeLimit ?? UsualLimit;
+        var limit = command.Origin.AttachmentSizeLimit ?? UploadStream.UsualLimit;
         await using var upload = new UploadStream(limit);
         ExportedCount count;
         try

@@ -9,6 +9,9 @@ namespace Bot.Commands;
 /// <summary><c>/privacy</c>: what is stored about the member who asks, and its end. Both concern that member alone.</summary>
 internal sealed class PrivacyCommand(PrivacyDesk desk) : ISlashCommand, IButtons
 {
+    // Of each kind, the newest: all, or as many as fit.
+    private static readonly int?[] Cuts = [null, 100_000, 30_000, 10_000, 3_000, 1_000, 300, 100, 30, 10, 3, 1];
+
     public CommandDefinition Definition { get; } = CommandDefinition.Slash(
         "privacy",
         "What is stored about you, and how it goes away",
@@ -23,7 +26,7 @@ internal sealed class PrivacyCommand(PrivacyDesk desk) : ISlashCommand, IButtons
         {
             case "show":
                 await reply.ThinkQuietlyAsync(cancellationToken);
-                await reply.SayAsync(PrivacyMessage.Show(await desk.ReadAsync(command.Member.Id, cancellationToken)), cancellationToken);
+                await reply.SayAsync(await ShowAsync(command, cancellationToken), cancellationToken);
                 break;
             case "forget":
                 await reply.SayAsync(PrivacyMessage.Ask(), cancellationToken);
@@ -46,5 +49,40 @@ internal sealed class PrivacyCommand(PrivacyDesk desk) : ISlashCommand, IButtons
         var result = await desk.ForgetAsync(button.Member.Id, subject == PrivacyMessage.NameAndTexts, cancellationToken);
         // The question has been answered, so the answer takes its place.
         await reply.EditTouchedAsync(new MessageEdit { Content = PrivacyMessage.Done(result), Components = [] }, cancellationToken);
+    }
+
+    private async Task<OutgoingMessage> ShowAsync(Interaction.SlashCommand command, CancellationToken cancellationToken)
+    {
+        var stored = await desk.ReadAsync(command.Member.Id, cancellationToken);
+        if (stored.IsEmpty)
+            return OutgoingMessage.Whisper(PrivacyMessage.Nothing);
+
+        var limit = command.Origin.AttachmentSizeLimit ?? UploadStream.UsualLimit;
+        foreach (var newest in Cuts)
+        {
+            if (await FileAsync(PrivacyMessage.FileOf(stored, newest), limit) is { } file)
+                return PrivacyMessage.Show(stored, file, newest);
+        }
+
+        throw new InvalidOperationException($"Not even the newest thing of each kind fits into {limit} bytes.");
+    }
+
+    /// <summary>As it is, or else compressed; null if it does not fit either way.</summary>
+    private static async Task<OutgoingFile?> FileAsync(byte[] json, long limit)
+    {
+        if (json.Length <= limit)
+            return new OutgoingFile(PrivacyMessage.File, json, "application/json");
+        await using var upload = new UploadStream(limit);
+        try
+        {
+            upload.Write(json);
+            await upload.FinishAsync();
+        }
+        catch (UploadTooLargeException)
+        {
+            return null;
+        }
+
+        return new OutgoingFile($"{PrivacyMessage.File}.gz", upload.Compressed, "application/gzip");
     }
 }

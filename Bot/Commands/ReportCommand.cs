@@ -21,7 +21,7 @@ internal sealed class ReportCommand(BattleDesk battles, ReportDesk reports, BanD
         var battle = await battles.FindByMessageAsync(command.Target.Id, cancellationToken);
         if (battle is null || battle.Server != command.Server)
             await reply.WhisperAsync(ErrorText.NotABattle, cancellationToken);
-        else if (battle.State is not (BattleState.Voting or BattleState.Settled))
+        else if (battle.State is not (BattleState.Voting or BattleState.Settled) || battle.AreTextsDropped)
             await reply.WhisperAsync(ReportMessage.NotVotable(battle.State), cancellationToken);
         else if (await IsBannedAsync(command, cancellationToken))
             await reply.WhisperAsync(ReportMessage.Banned, cancellationToken);

@@ -8,6 +8,9 @@ namespace Bot.Commands;
 /// </summary>
 internal sealed class UploadStream : Stream
 {
+    /// <summary>What every server may upload, in bytes; Discord tells where it is more.</summary>
+    public const long UsualLimit = 10 * 1024 * 1024;
+
     private readonly long _limit;
     private readonly MemoryStream _compressed = new();
     private readonly GZipStream _gzip;

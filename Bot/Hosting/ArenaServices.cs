@@ -41,6 +41,7 @@ internal static class ArenaServices
         services.AddHostedService<RosterPart>();
         services.AddHostedService<BenchPart>();
         services.AddHostedService<RetentionPart>();
+        services.AddHostedService<LogFoldingPart>();
         services.AddHostedService<SummaryPart>();
         return services;
     }

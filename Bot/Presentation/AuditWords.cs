@@ -5,6 +5,7 @@ namespace Bot.Presentation;
 /// <summary>What stands in the audit, in words.</summary>
 internal static class AuditWords
 {
+    private const int LongestDetail = 150;
     private const string MemberSubject = "member:";
 
     // {0} is what it was done to.
@@ -12,6 +13,8 @@ internal static class AuditWords
     {
         ["ballots.excluded"] = "took votes out of the ratings, by {0}",
         ["ballots.restored"] = "put votes back into the ratings, by {0}",
+        ["battle.cancelled"] = "cancelled battle {0} of somebody else",
+        ["battle.revealed"] = "revealed battle {0} of somebody else",
         ["battle.category"] = "corrected the category of battle {0}",
         ["comparisons.exported"] = "exported the comparisons as {0}",
         ["leaks.recounted"] = "looked again for answers that say who they are: {0}",
@@ -69,7 +72,14 @@ internal static class AuditWords
         var deed = Deeds.TryGetValue(entry.Action, out var words)
             ? words.Replace("{0}", subject, StringComparison.Ordinal)
             : $"{SafeText.Plain(entry.Action)} {subject}";
-        var detail = entry.Detail is { } more ? $" ({SafeText.Plain(TextBox.Plain(more, 150))})" : "";
-        return $"{DiscordTime.Short(entry.At)} {who} {deed}{detail}";
+        return $"{DiscordTime.Short(entry.At)} {who} {deed}{Detail(entry)}";
+    }
+
+    private static string Detail(AuditEntry entry)
+    {
+        if (entry.Detail is not { Length: > 0 } detail)
+            return "";
+        var words = entry.Action == "server.setting" ? SettingWords.Change(entry.Subject, detail) : null;
+        return words is { Length: <= LongestDetail } ? $" ({words})" : $" ({SafeText.Plain(TextBox.Plain(detail, LongestDetail))})";
     }
 }

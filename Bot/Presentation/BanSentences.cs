@@ -11,22 +11,22 @@ internal static class BanSentences
 
     private const int LongestReason = 300;
 
-    public static string Moderator(MemberId member) => $"{Name(member)} moderates this server, and moderators can not be banned from its arena.";
+    public static string Moderator(MemberId member) => $"{Members.Mention(member)} moderates this server, and moderators can not be banned from its arena.";
 
     public static string Of(BanResult result, MemberId member) => result switch
     {
-        BanResult.Banned banned => $"{Name(member)} is banned from the arena of this server{Because(banned.Ban.Reason)}. "
+        BanResult.Banned banned => $"{Members.Mention(member)} is banned from the arena of this server{Because(banned.Ban.Reason)}. "
             + (banned.Ballots > 0
                 ? $"{Numbers.Count(banned.Ballots, "vote")} of theirs in open battles {(banned.Ballots == 1 ? "does" : "do")} not count any more. "
                 : "")
             + "/arena unban takes it back.",
         BanResult.AlreadyBanned already =>
-            $"{Name(member)} is banned already, {DiscordTime.Relative(already.Ban.At)} by {Name(already.Ban.By)}{Because(already.Ban.Reason)}.",
-        BanResult.Unbanned unbanned => $"{Name(member)} is not banned any more."
+            $"{Members.Mention(member)} is banned already, {DiscordTime.Relative(already.Ban.At)} by {Members.Mention(already.Ban.By)}{Because(already.Ban.Reason)}.",
+        BanResult.Unbanned unbanned => $"{Members.Mention(member)} is not banned any more."
             + (unbanned.Ballots > 0
                 ? $" {Numbers.Count(unbanned.Ballots, "vote")} of theirs in open battles {(unbanned.Ballots == 1 ? "counts" : "count")} again."
                 : ""),
-        BanResult.NotBanned => $"{Name(member)} is not banned here, so nothing changed.",
+        BanResult.NotBanned => $"{Members.Mention(member)} is not banned here, so nothing changed.",
         _ => throw new InvalidOperationException($"No sentence for {result.GetType().Name}."),
     };
 
@@ -34,10 +34,10 @@ internal static class BanSentences
     public static string Label(Ban ban)
     {
         var reason = ban.Reason is null ? "" : $": {SafeCharacters.Clean(ban.Reason).Replace('\n', ' ')}";
-        return TextBox.Plain($"{SafeCharacters.Clean(ban.Name).Replace('\n', ' ')}{reason}", 100);
+        // Who asked to be forgotten has no name here any more.
+        var name = ban.Name.Length == 0 ? $"Member {ban.Member}" : ban.Name;
+        return TextBox.Plain($"{SafeCharacters.Clean(name).Replace('\n', ' ')}{reason}", 100);
     }
-
-    private static string Name(MemberId member) => $"<@{member}>";
 
     private static string Because(string? reason) => reason is null ? "" : $" ({SafeText.Plain(TextBox.Plain(reason, LongestReason))})";
 }

@@ -18,15 +18,17 @@ internal static class PrivacyMessage
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
-    public static OutgoingMessage Show(StoredData stored) => stored.IsEmpty
-        ? OutgoingMessage.Whisper(Nothing)
-        : new OutgoingMessage
-        {
-            Content = $"Stored under your Discord id, in all servers of this arena: {Listed(stored)}. All of it is in the file.\n"
-                + "It is kept until you use /privacy forget. Nobody else is shown it; votes by reaction can be seen by everybody on Discord itself.",
-            Files = [new OutgoingFile(File, JsonSerializer.SerializeToUtf8Bytes(Json(stored), Readable), "application/json")],
-            Ephemeral = true,
-        };
+    /// <param name="newest">How many of each kind the file holds at most; null for all.</param>
+    public static OutgoingMessage Show(StoredData stored, OutgoingFile file, int? newest) => new()
+    {
+        Content = $"Stored under your Discord id, in all servers of this arena: {Listed(stored)}. {Held(newest)}\n"
+            + "It is kept until you use /privacy forget. Nobody else is shown it; votes by reaction can be seen by everybody on Discord itself.",
+        Files = [file],
+        Ephemeral = true,
+    };
+
+    /// <param name="newest">How many of each kind at most; null for all.</param>
+    public static byte[] FileOf(StoredData stored, int? newest) => JsonSerializer.SerializeToUtf8Bytes(Json(stored, newest), Readable);
 
     public static OutgoingMessage Ask() => new()
     {
@@ -57,11 +59,15 @@ internal static class PrivacyMessage
 
     private static string Bans(int bans) => bans == 0 ? "" : $" Your ban in {Numbers.Count(bans, "server")} stays.";
 
+    private static string Held(int? newest) => newest is { } most
+        ? $"Discord takes no file that holds all of it, so this one has the newest of each, at most {Numbers.Count(most)}; the operator can give you the rest."
+        : "All of it is in the file.";
+
     private static string Listed(StoredData stored) =>
         string.Join(", ", stored.Kinds.Select(kind => $"{kind.Name}: {Numbers.Count(kind.Rows.Count)}"));
 
-    private static JsonObject Json(StoredData stored) => new(stored.Kinds.Select(kind => KeyValuePair.Create(
-        kind.Name, (JsonNode?)new JsonArray([.. kind.Rows.Select(row => (JsonNode)Json(row))]))));
+    private static JsonObject Json(StoredData stored, int? newest) => new(stored.Kinds.Select(kind => KeyValuePair.Create(
+        kind.Name, (JsonNode?)new JsonArray([.. kind.Rows.TakeLast(newest ?? int.MaxValue).Select(row => (JsonNode)Json(row))]))));
 
     private static JsonObject Json(IReadOnlyDictionary<string, object?> row) => new(row.Select(value => KeyValuePair.Create(
         value.Key, value.Value is null ? null : JsonSerializer.SerializeToNode(value.Value, value.Value.GetType()))));

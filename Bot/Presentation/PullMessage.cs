@@ -16,7 +16,7 @@ internal static class PullMessage
 
     private static OutgoingMessage Running(PullView view) => new()
     {
-        Content = $"**{Tag(view)}** · being pulled for <@{view.Pull.AskedBy.Value}>\n{PullBar.Of(view.Share)}\n{Progress(view)}",
+        Content = $"**{Tag(view)}** · being pulled for {Members.Mention(view.Pull.AskedBy)}\n{PullBar.Of(view.Share)}\n{Progress(view)}",
         Components = [new ActionRow(new Component.Button(About(ButtonIds.PullCancel, view), "Cancel"))],
     };
 
@@ -60,7 +60,7 @@ internal static class PullMessage
         _ => "What the node said is in the operator's log.",
     };
 
-    private static string By(MemberId? member) => member is { Value: > 0 } by ? $" by <@{by.Value}>" : "";
+    private static string By(MemberId? member) => member is { Value: > 0 } by ? $" by {Members.Mention(by)}" : "";
 
     private static string Tag(PullView view) => ModelNames.Tag(view.Pull.Tag);
 

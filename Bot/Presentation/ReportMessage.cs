@@ -20,6 +20,8 @@ internal static class ReportMessage
     public const string Banned = "You can not report here: a moderator of this server has banned you from the arena.";
     public const string HiddenPrompt = "This battle's prompt is hidden after a report, so it can not be asked again.";
 
+    public const string TextsDropped = "The texts of this battle are not kept any more, so I can not hide them. A moderator can delete the message.";
+
     private const int LongestReasons = 1_000;
 
     private static readonly (string Label, string Value, ReportedParts Parts)[] Choices =
@@ -57,7 +59,12 @@ internal static class ReportMessage
         ? "A moderator has looked at this already and hid it."
         : "A moderator has looked at this already and let it stand.";
 
-    public static string NotVotable(BattleState state) => state == BattleState.Void ? NoResult : NotYet;
+    public static string NotVotable(BattleState state) => state switch
+    {
+        BattleState.Void => NoResult,
+        BattleState.Settled => TextsDropped,
+        _ => NotYet,
+    };
 
     /// <summary>The notice to the moderators. Says nothing of what was hidden.</summary>
     public static OutgoingMessage Notice(ReportCase reported)
@@ -75,6 +82,8 @@ internal static class ReportMessage
     /// <summary>The hidden texts, as files that are opened on purpose.</summary>
     public static OutgoingMessage Texts(ReportCase reported, IReadOnlyDictionary<Side, string> answers)
     {
+        if (reported.Battle.AreTextsDropped)
+            return OutgoingMessage.Whisper("The texts of this battle are not kept any more; the message shows what it showed last.");
         var files = answers.OrderBy(answer => answer.Key).Select(answer => TextFile(ConversationFiles.Answer(answer.Key), answer.Value)).ToList();
         if (reported.Parts.HasFlag(ReportedParts.Prompt))
             files.Insert(0, TextFile(BattleMessage.PromptFile, reported.Battle.Prompt));

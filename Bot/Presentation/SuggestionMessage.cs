@@ -77,7 +77,7 @@ internal static class SuggestionMessage
             text.Append(SafeText.Code(category)).Append('\n');
         if (shown.Note is { Length: > 0 } note)
             text.Append('*').Append(SafeText.Plain(TextBox.Plain(note, LongestNote))).Append("*\n");
-        return text.Append('\n').Append(CultureInfo.InvariantCulture, $"by <@{shown.SuggestedBy}> in <#{shown.Channel}>, ")
+        return text.Append('\n').Append(CultureInfo.InvariantCulture, $"by {Members.Mention(shown.SuggestedBy)} in <#{shown.Channel}>, ")
             .Append(DiscordTime.Relative(shown.SuggestedAt)).ToString();
     }
 

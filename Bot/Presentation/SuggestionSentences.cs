@@ -46,7 +46,7 @@ internal static class SuggestionSentences
     /// <summary>For the one who suggested it, in the channel where they did.</summary>
     public static string Outcome(Suggestion suggestion)
     {
-        var whose = $"<@{suggestion.SuggestedBy}>, your suggestion";
+        var whose = Whose(suggestion);
         var reason = suggestion.Reason is { } why ? $" The reason: {SafeText.Plain(TextBox.Plain(why, LongestReason))}" : "";
         return (suggestion.Kind, suggestion.State) switch
         {
@@ -60,13 +60,16 @@ internal static class SuggestionSentences
 
     /// <summary>For the one who suggested a model that could not be pulled after all.</summary>
     public static string NotPulled(Suggestion suggestion) =>
-        $"<@{suggestion.SuggestedBy}>, your suggestion {Subject(suggestion)} was approved, but the model could not be put on the roster. The moderators see why.";
+        $"{Whose(suggestion)} {Subject(suggestion)} was approved, but the model could not be put on the roster. The moderators see why.";
 
     /// <summary>The model in bold, or the words for a prompt.</summary>
     public static string Subject(Suggestion suggestion) =>
         suggestion.Kind == SuggestionKind.Model ? $"**{ModelNames.Tag(suggestion.Subject)}**" : "The prompt";
 
-    private static string Decider(Suggestion suggestion) => suggestion.DecidedBy is { } by ? $"<@{by}>" : "another moderator";
+    private static string Decider(Suggestion suggestion) => suggestion.DecidedBy is { } by ? Members.Mention(by) : "another moderator";
+
+    private static string Whose(Suggestion suggestion) =>
+        suggestion.SuggestedBy.IsForgotten ? "The suggestion" : $"{Members.Mention(suggestion.SuggestedBy)}, your suggestion";
 
     private static string Word(SuggestionState state) => state == SuggestionState.Approved ? "approved" : "declined";
 

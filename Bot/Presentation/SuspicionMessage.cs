@@ -76,7 +76,7 @@ internal static class SuspicionMessage
             .Append(CultureInfo.InvariantCulture, $"{Percent(seen.Share)} {Direction(seen)} it. Of the other votes in these battles {Percent(seen.OthersShare)} are.\n")
             .Append(InCommon(seen)).Append('\n')
             .Append(CultureInfo.InvariantCulture, $"Half of their votes came within {Seconds(seen.MedianSeconds)} of the vote's opening{Others(seen)}. ")
-            .Append(CultureInfo.InvariantCulture, $"Half of the accounts were at most {Days(seen.MedianAgeDays)} old when they first voted here.\n")
+            .Append(seen.MedianAgeDays is { } age ? $"Half of the accounts were at most {Days(age)} old when they first voted here.\n" : "\n")
             .Append(CultureInfo.InvariantCulture, $"If what they have in common had nothing to do with how they vote, about one such look in {Odds(seen.Exponent)} would show this. ")
             .Append("That is no proof: friends who come together look the same.\n\n")
             .Append(State(suspicion))
@@ -85,7 +85,7 @@ internal static class SuspicionMessage
 
     private static string InCommon(SuspicionEvidence seen) => seen.Kind switch
     {
-        Commonality.MadeTogether => $"The accounts were made within {Days(seen.MadeWithinDays)} of each other.",
+        Commonality.MadeTogether => $"The accounts were made within {Days(seen.MadeWithinDays ?? 0)} of each other.",
         Commonality.CameTogether => $"They first voted here within {Days(seen.CameWithinDays)} of each other.",
         Commonality.Young => "The accounts were young when they first voted here.",
         Commonality.Quick => "They vote sooner than two answers can be read.",
@@ -120,14 +120,17 @@ internal static class SuspicionMessage
         suspicion.Id.ToString());
 
     private static string Account(Suspect suspect) =>
-        $"{Members.Mention(suspect.Member)} · {Numbers.Count(suspect.For)} of {Numbers.Count(suspect.Ballots, "vote")} for it · {Seconds(suspect.MedianSeconds)} · made {DiscordTime.Relative(suspect.Member.CreatedAt)}";
+        $"{Members.Mention(suspect.Member)} · {Numbers.Count(suspect.For)} of {Numbers.Count(suspect.Ballots, "vote")} for it · {Seconds(suspect.MedianSeconds)}"
+        + (suspect.Member.IsForgotten ? "" : $" · made {DiscordTime.Relative(suspect.Member.CreatedAt)}");
+
+    private static string Made(MemberId member) => member.IsForgotten ? "" : member.CreatedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static string File(IReadOnlyList<Suspect> suspects)
     {
         var text = new StringBuilder("member_id,votes,votes_for,median_seconds,created_at\n");
         foreach (var suspect in suspects)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{suspect.Member},{suspect.Ballots},{suspect.For},{suspect.MedianSeconds:0.0},{suspect.Member.CreatedAt:yyyy-MM-ddTHH:mm:ssZ}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{suspect.Member},{suspect.Ballots},{suspect.For},{suspect.MedianSeconds:0.0},{Made(suspect.Member)}\n");
         }
 
         return text.ToString();
