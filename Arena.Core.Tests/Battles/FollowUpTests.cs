@@ -339,7 +339,7 @@ public sealed class FollowUpTests
     }
 
     [Fact]
-    public async Task A_name_said_in_any_turn_is_an_identity_leak_and_the_style_is_that_of_all_turns()
+    public async Task A_name_said_in_any_turn_is_an_identity_leak()
     {
         await using var arena = await ArenaDriver.StartAsync();
         arena.Host.Says("fox:1b", "I am Fox, a language model.");

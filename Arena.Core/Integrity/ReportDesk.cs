@@ -43,13 +43,21 @@ public sealed class ReportDesk
     /// <summary>What was reported of a battle; null when nothing was.</summary>
     public Task<ReportCase?> FindAsync(BattleId battle, CancellationToken cancellationToken) => _store.FindAsync(battle, cancellationToken);
 
+    /// <summary>The prompt and whatever was asked further, for moderators.</summary>
+    public async Task<string> QuestionsAsync(ReportCase reported, CancellationToken cancellationToken)
+    {
+        var turns = await _battles.ConversationAsync(reported.Battle.Id, cancellationToken);
+        var answered = turns.Select(turn => turn.Question);
+        return Joined(turns.Count < reported.Battle.Turn ? answered.Append(reported.Battle.Question ?? reported.Battle.Prompt) : answered);
+    }
+
     /// <summary>The text of the reported answers in all turns, for moderators. Says nothing of the models.</summary>
     public async Task<IReadOnlyDictionary<Side, string>> AnswersAsync(ReportCase reported, CancellationToken cancellationToken)
     {
         var turns = await _battles.ConversationAsync(reported.Battle.Id, cancellationToken);
         return new[] { Side.A, Side.B }
             .Where(side => turns.Count > 0 && reported.Parts.HasFlag(side == Side.A ? ReportedParts.A : ReportedParts.B))
-            .ToDictionary(side => side, side => string.Join("\n\n---\n\n", turns.Select(turn => turn.Of(side))));
+            .ToDictionary(side => side, side => Joined(turns.Select(turn => turn.Of(side))));
     }
 
     /// <summary>Battles with open reports of which the moderators have not been told.</summary>
@@ -58,4 +66,6 @@ public sealed class ReportDesk
     /// <summary>The moderators have been told, by this message.</summary>
     public Task ToldAsync(BattleId battle, ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
         _store.ToldAsync(battle, channel, message, cancellationToken);
+
+    private static string Joined(IEnumerable<string> turns) => string.Join("\n\n---\n\n", turns);
 }

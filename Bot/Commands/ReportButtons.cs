@@ -17,7 +17,8 @@ internal sealed class ReportButtons(ReportDesk desk, Access access) : IButtons
         else if (ButtonIds.ParseBattle(subject) is not { } id || await FindAsync(button, id, cancellationToken) is not { } reported)
             await reply.WhisperAsync(ReportMessage.NothingReported, cancellationToken);
         else if (verb == ButtonIds.ReportLook)
-            await reply.SayAsync(ReportMessage.Texts(reported, await desk.AnswersAsync(reported, cancellationToken)), cancellationToken);
+            await reply.SayAsync(ReportMessage.Texts(
+                reported, await desk.QuestionsAsync(reported, cancellationToken), await desk.AnswersAsync(reported, cancellationToken)), cancellationToken);
         else
             await JudgeAsync(button, id, verb == ButtonIds.ReportHide, reply, cancellationToken);
     }

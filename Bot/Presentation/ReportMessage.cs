@@ -80,13 +80,13 @@ internal static class ReportMessage
     }
 
     /// <summary>The hidden texts, as files that are opened on purpose.</summary>
-    public static OutgoingMessage Texts(ReportCase reported, IReadOnlyDictionary<Side, string> answers)
+    public static OutgoingMessage Texts(ReportCase reported, string questions, IReadOnlyDictionary<Side, string> answers)
     {
         if (reported.Battle.AreTextsDropped)
             return OutgoingMessage.Whisper("The texts of this battle are not kept any more; the message shows what it showed last.");
         var files = answers.OrderBy(answer => answer.Key).Select(answer => TextFile(ConversationFiles.Answer(answer.Key), answer.Value)).ToList();
         if (reported.Parts.HasFlag(ReportedParts.Prompt))
-            files.Insert(0, TextFile(BattleMessage.PromptFile, reported.Battle.Prompt));
+            files.Insert(0, TextFile(BattleMessage.PromptFile, questions));
         return new OutgoingMessage { Content = $"What was reported of battle {reported.Battle.Id}:", Files = files, Ephemeral = true };
     }
 
