@@ -17,7 +17,7 @@ public sealed class InteractionRouterTests
         await using var arena = await CommandDriver.StartAsync();
 
         Assert.Equal(
-            ["Battle this", "Correct category", "arena", "battle", "chart", "duel", "elo", "help", "leaderboard", "me", "model", "models", "privacy", "prompt", "prompts"],
+            ["Battle this", "Correct category", "Report battle", "arena", "battle", "chart", "duel", "elo", "help", "leaderboard", "me", "model", "models", "privacy", "prompt", "prompts"],
             arena.Router.Definitions.Select(command => command.Name).Order(StringComparer.Ordinal));
         foreach (var command in arena.Router.Definitions)
         {
