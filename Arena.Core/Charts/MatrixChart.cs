@@ -42,9 +42,12 @@ public static class MatrixChart
             var middle = layout.Y(i) + layout.CellHeight / 2;
             svg.Text(layout.X(i) + layout.CellWidth / 2, layout.HeadBaseline, place, number, TextAnchor.Middle);
             svg.Text(layout.NumberRight, middle + 8, place, number, TextAnchor.End);
-            var lines = MatrixNames.Lines(matrix.Models[i].Name, layout.NameWidth, name);
+            var flag = ModelLabel.FlagRoom(matrix.Models[i].Model);
+            if (flag > 0)
+                ModelLabel.WriteFlag(svg, layout.NameLeft + 4, middle, frame.Theme);
+            var lines = MatrixNames.Lines(matrix.Models[i].Name, layout.NameWidth - flag, name);
             for (var line = 0; line < lines.Count; line++)
-                svg.Text(layout.NameLeft, middle + 8 + (line - (lines.Count - 1) / 2.0) * MatrixLayout.NamePitch, lines[line], name);
+                svg.Text(layout.NameLeft + flag, middle + 8 + (line - (lines.Count - 1) / 2.0) * MatrixLayout.NamePitch, lines[line], name);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed record MatrixLayout(double NumberRight, double NameWidth, double
         var number = new TextStyle(TextStyle.Smallest, frame.Theme.Muted, Bold: true);
         var numberRight = ChartFrame.Margin + number.Width(count.ToString(CultureInfo.InvariantCulture));
         var room = ChartFrame.Right - numberRight - 2 * Gap;
-        var nameWidth = Math.Min(matrix.Models.Max(m => name.Width(m.Name)), room - count * LeastCell);
+        var nameWidth = Math.Min(matrix.Models.Max(m => ModelLabel.FlagRoom(m.Model) + name.Width(m.Name)), room - count * LeastCell);
         var cell = Math.Min((room - nameWidth) / count, MostCellWidth);
         return new MatrixLayout(
             numberRight, nameWidth, numberRight + 2 * Gap + nameWidth, cell, Math.Clamp(cell, LeastCellHeight, MostCellHeight), count);

@@ -7,7 +7,9 @@ namespace Arena.Core.Charts;
 internal static class ModelLabel
 {
     private const double Gap = 12;
-    private const double FlagRoom = 30;
+
+    /// <summary>What a flag takes before a name.</summary>
+    private const double FlagWidth = 30;
 
     private static readonly TextStyle Smallest = new(TextStyle.Smallest, "");
 
@@ -18,7 +20,7 @@ internal static class ModelLabel
     public static double Width(Standing row)
     {
         var size = Beside(row.Model, saysSize: true);
-        return (row.Model.Status == ModelStatus.Flagged ? FlagRoom : 0)
+        return FlagRoom(row.Model)
             + new TextStyle(NameSizes[0], "").Width(row.Name)
             + (size.Length == 0 ? 0 : Gap + Smallest.Width(size));
     }
@@ -35,7 +37,7 @@ internal static class ModelLabel
         if (model.Status == ModelStatus.Flagged)
         {
             WriteFlag(svg, left + 4, middle, theme);
-            left += FlagRoom;
+            left += FlagWidth;
         }
 
         var baseline = middle + 9.5;
@@ -50,6 +52,9 @@ internal static class ModelLabel
         if (size.Length > 0)
             svg.Text(left + style.Width(name) + Gap, baseline, size, beside);
     }
+
+    /// <summary>What the mark before a model's name takes; nothing where it has none.</summary>
+    public static double FlagRoom(Model model) => model.Status == ModelStatus.Flagged ? FlagWidth : 0;
 
     private static string Beside(Model model, bool saysSize)
     {
