@@ -46,8 +46,14 @@ public static class HeadToHeadChart
         const double room = (ChartFrame.Right - ChartFrame.Margin - between) / 2;
         var baseline = ChartFrame.BodyTop + 30;
         var (a, b) = (new TextStyle(30, theme.Poles.High, Bold: true), new TextStyle(30, theme.Poles.Low, Bold: true));
-        svg.Text(ChartFrame.Margin, baseline, a.Shorten(pair.NameA, room), a);
-        svg.Text(ChartFrame.Right, baseline, b.Shorten(pair.NameB, room), b, TextAnchor.End);
+        var (flagA, flagB) = (ModelLabel.FlagRoom(pair.A.Model), ModelLabel.FlagRoom(pair.B.Model));
+        var (nameA, nameB) = (a.Shorten(pair.NameA, room - flagA), b.Shorten(pair.NameB, room - flagB));
+        if (flagA > 0)
+            ModelLabel.WriteFlag(svg, ChartFrame.Margin + 4, baseline - 10, theme);
+        if (flagB > 0)
+            ModelLabel.WriteFlag(svg, ChartFrame.Right - b.Width(nameB) - flagB + 4, baseline - 10, theme);
+        svg.Text(ChartFrame.Margin + flagA, baseline, nameA, a);
+        svg.Text(ChartFrame.Right, baseline, nameB, b, TextAnchor.End);
     }
 
     private static List<HistoryLine> Lines(HeadToHead pair, ChartTheme theme)

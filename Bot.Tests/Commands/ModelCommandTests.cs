@@ -120,7 +120,7 @@ public sealed class ModelCommandTests
         Assert.Equal("The link has to be a web address that begins with https:// or http://.", await arena.UseAsync(
             "model flag", new { model = "fox:1b", reason = "x", link = "javascript:alert(1)" }, AsModerator));
 
-        foreach (var told in new[] { await arena.UseAsync("models list"), await arena.UseAsync("models info", new { model = "fox:1b" }), await arena.UseAsync("elo", new { model = "fox:1b" }) })
+        foreach (var told in new[] { await arena.UseAsync("models list"), await arena.UseAsync("models info", new { model = "fox:1b" }), await arena.UseAsync("elo", new { model = "fox:1b" }), await arena.UseAsync("elo", new { model = "owl:7b", versus = "fox:1b" }) })
         {
             Assert.Contains("⚑", told, StringComparison.Ordinal);
             Assert.Contains("saw the", told, StringComparison.Ordinal);

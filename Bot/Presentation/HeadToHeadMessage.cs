@@ -21,6 +21,12 @@ internal static class HeadToHeadMessage
                 text.Append($"**{SystemNames.Of(system)}** {a} {RatingLine.Of(ratingA)} · {b} {RatingLine.Of(ratingB)}\n");
         }
 
+        foreach (var (model, name) in new[] { (pair.A.Model, pair.NameA), (pair.B.Model, pair.NameB) })
+        {
+            if (model.Flag is { } flag)
+                text.Append(ModelNames.Flagged(name, flag)).Append('\n');
+        }
+
         return PictureMessage.Compose($"{a} against {b}", text.ToString().TrimEnd(), "head-to-head.png", chart, rendering);
     }
 

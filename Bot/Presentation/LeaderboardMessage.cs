@@ -9,7 +9,6 @@ namespace Bot.Presentation;
 internal static class LeaderboardMessage
 {
     private const int FlagsTold = 3;
-    private const int LongestReason = 120;
 
     public static OutgoingMessage Compose(StandingsPage page, BoardAddress address, Chart? chart, ChartRendering? rendering)
     {
@@ -57,7 +56,7 @@ internal static class LeaderboardMessage
     private static IEnumerable<string> Flags(StandingsPage page) => page.Rows
         .Where(row => row.Model.Flag is not null)
         .Take(FlagsTold)
-        .Select(row => $"{StandingsText.FlaggedMark} **{SafeText.Plain(row.Name)}** is flagged: {SafeText.Plain(TextBox.Plain(row.Model.Flag!.Reason, LongestReason))}");
+        .Select(row => ModelNames.Flagged(row.Name, row.Model.Flag!));
 
     private static ActionRow Pages(StandingsPage page, BoardAddress address) => new(
         Turn(address, page.Number - 1, "Previous", page.Number > 1),

@@ -7,6 +7,7 @@ namespace Bot.Presentation;
 internal static class ModelNames
 {
     private const int LongestTag = 100;
+    private const int LongestReason = 120;
 
     /// <summary>The tag as plain text, in a reasonable length.</summary>
     public static string Tag(string tag) => SafeText.Plain(tag.Length <= LongestTag ? tag : tag[..LongestTag] + "…");
@@ -25,6 +26,10 @@ internal static class ModelNames
         var quantization = model.Quantization is { Length: > 0 and <= 32 } known ? SafeText.Plain(known) : "";
         return string.Join(", ", new[] { size, quantization }.Where(part => part.Length > 0));
     }
+
+    /// <summary>A line below a board or a picture: that a model on it is flagged, and why.</summary>
+    public static string Flagged(string name, ModelFlag flag) =>
+        $"{StandingsText.FlaggedMark} **{SafeText.Plain(name)}** is flagged: {SafeText.Plain(TextBox.Plain(flag.Reason, LongestReason))}";
 
     /// <summary>The icon of a kind, in the shape it has in pictures; a dash for the kind that has none.</summary>
     public static string KindIcon(ModelKind kind) => kind switch
