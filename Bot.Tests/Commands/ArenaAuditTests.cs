@@ -26,7 +26,7 @@ public sealed class ArenaAuditTests
         Assert.Equal("(ephemeral)", lines[0]);
         Assert.Equal("**Audit**", lines[1]);
         Assert.Matches(@"^<t:\d+:f> <@7> set \*\*quorum\*\* \(from 25 to 7\)$", lines[2]);
-        Assert.Matches(@"^<t:\d+:f> <@7> retired \*\*owl:7b\*\*$", lines[3]);
+        Assert.Matches(@"^<t:\d+:f> <@7> retired \*\*owl:7b\*\*", lines[3]);
         Assert.Matches(@"^<t:\d+:f> the arena put \*\*.*\*\* on the roster \(seed\)$", lines[4]);
     }
 

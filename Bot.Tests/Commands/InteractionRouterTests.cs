@@ -48,8 +48,8 @@ public sealed class InteractionRouterTests
         var told = await arena.UseAsync("help");
 
         Assert.StartsWith("(ephemeral)\n┌ #5B8DEF How the arena works", told, StringComparison.Ordinal);
-        Assert.InRange(told.Length, 500, 2_000);
-        foreach (var command in new[] { "/battle", "/leaderboard", "/elo", "/models list", "Battle this", "/arena status", "/arena cancel", "/model add", "/model retire" })
+        Assert.InRange(told.Length, 500, 2_500);
+        foreach (var command in new[] { "/battle", "/leaderboard", "/elo", "/models list", "/duel", "/privacy", "/models suggest", "/prompts suggest", "Battle this", "Report battle", "/arena", "/prompt", "/model play" })
             Assert.Contains(command, told, StringComparison.Ordinal);
     }
 

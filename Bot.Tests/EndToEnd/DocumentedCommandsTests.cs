@@ -25,7 +25,7 @@ public sealed partial class DocumentedCommandsTests(ArenaFixture fixture) : ICla
     private static IEnumerable<string> Paths(JsonNode command)
     {
         var name = (string)command["name"]!;
-        var subcommands = command["options"]?.AsArray().Where(option => (int)option!["type"]! == 1).Select(option => (string)option!["name"]!).ToList();
+        var subcommands = command["options"]?.AsArray().Where(option => (int)option!["type"]! is 1 or 2).Select(option => (string)option!["name"]!).ToList();
         return (int)command["type"]! != 1 ? [name] : subcommands is [_, ..] ? subcommands.Select(sub => $"/{name} {sub}") : [$"/{name}"];
     }
 
