@@ -103,6 +103,30 @@ public sealed class ExclusionTests
         arena.NothingWarned();
     }
 
+    [Fact]
+    public async Task In_an_open_vote_a_ballot_that_is_changed_stays_excluded_and_one_that_is_withdrawn_and_cast_again_is_a_new_one()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        var open = await arena.OpenVoteAsync();
+        foreach (var member in new[] { 4, 5 })
+            await arena.ReactAsync(open, ArenaDriver.Member(member), Choice.A);
+        var first = Assert.IsType<ExcludeResult.Excluded>(await ExcludeAsync(arena, [4, 5]));
+
+        await arena.ReactAsync(open, ArenaDriver.Member(4), Choice.B);
+        await arena.UnreactAsync(open, ArenaDriver.Member(5), Choice.A);
+        await arena.ReactAsync(open, ArenaDriver.Member(5), Choice.B);
+        Assert.Equal([ArenaDriver.Member(5)], (await arena.BallotsAsync(open)).Keys);
+
+        // The new one can be excluded, too; taken back, it counts as before, for the first exclusion was not about it.
+        var second = Assert.IsType<ExcludeResult.Excluded>(await ExcludeAsync(arena, [5]));
+        Assert.Equal(1, second.Count.Ballots);
+        Assert.Equal(1, Assert.IsType<RestoreResult.Restored>(await RestoreAsync(arena, second.Id)).Count.Ballots);
+        Assert.Equal([ArenaDriver.Member(5)], (await arena.BallotsAsync(open)).Keys);
+
+        Assert.Equal(1, Assert.IsType<RestoreResult.Restored>(await RestoreAsync(arena, first.Id)).Count.Ballots);
+        Assert.Equal(2, (await arena.BallotsAsync(open)).Count);
+    }
+
     private static Task<ExcludeResult> ExcludeAsync(ArenaDriver arena, int[] members) => arena.Get<ExclusionDesk>().ExcludeAsync(
         new ExclusionRequest(ArenaDriver.Server, [.. members.Select(ArenaDriver.Member)], "a test", Mod), Token);
 

@@ -38,6 +38,9 @@ internal sealed class BallotStore(Database database) : IBallotStore
 
     private const string DropBallot = "delete from ballots where battle_id = $p1 and member_id = $p2";
 
+    // What the member casts after it is another ballot, which no exclusion is about.
+    private const string DropExclusions = "delete from excluded_ballots where battle_id = $p1 and member_id = $p2";
+
     private const string Count = """
         select choice, count(*) as n from ballots where battle_id = @Battle and counted = 1 group by choice
         """;
@@ -260,6 +263,8 @@ internal sealed class BallotStore(Database database) : IBallotStore
         if (standing.All.Count == 0)
         {
             scope.Prepared(DropBallot, battle.Id.Value, member.ToColumn()).ExecuteNonQuery();
+            if (before.Exclusion is not null)
+                scope.Prepared(DropExclusions, battle.Id.Value, member.ToColumn()).ExecuteNonQuery();
             return (-counted, null);
         }
 

@@ -68,7 +68,7 @@ create table exclusions (
 );
 
 -- What each exclusion is about. Several may be about one ballot: it belongs to the first that stands (ballots.exclusion_id), and counts
--- again when none does. A ballot that was withdrawn while its vote was open leaves its row here.
+-- again when none does. A ballot that is withdrawn while its vote is open takes its rows along: one that is cast after it is another one.
 create table excluded_ballots (
     exclusion_id integer not null references exclusions (id),
     battle_id    integer not null references battles (id),
