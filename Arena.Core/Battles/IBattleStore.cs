@@ -94,7 +94,7 @@ internal interface IBattleStore
     Task<bool> TryVoidAsync(
         BattleId id, VoidReason reason, string? detail, DateTimeOffset at, bool onlyWaiting, MemberId? moderator, CancellationToken cancellationToken);
 
-    /// <summary>Whether the battle's message is known to show the state that it is in.</summary>
+    /// <summary>Whether the battle's message is known to show the state that it is in, or has shown it and is to show what changed since.</summary>
     Task<bool> IsShownAsync(BattleId id, CancellationToken cancellationToken);
 
     /// <summary>The battle's message shows this state now. Nothing happens when the battle is in another by now.</summary>

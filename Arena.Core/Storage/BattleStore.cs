@@ -12,6 +12,9 @@ namespace Arena.Core.Storage;
 /// </summary>
 internal sealed class BattleStore(Database database) : IBattleStore
 {
+    /// <summary>The message shows the end, but not what has changed since: it is shown again after a start.</summary>
+    internal const string ShownBefore = "SettledBefore";
+
     private const string Insert = """
         insert into battles (server_id, channel_id, starter_id, prompt, source, language, category, category_source, state, model_a, model_b,
             pair_probability, uniform_probability, created_at, quorum, minimum_ballots, kind, voting_ms, is_secret, is_streamed, preset, sampling,
@@ -295,7 +298,8 @@ internal sealed class BattleStore(Database database) : IBattleStore
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            "select exists (select 1 from battles where id = @Id and shown_state = state)", new { Id = id.Value }, cancellationToken: cancellationToken));
+            $"select exists (select 1 from battles where id = @Id and shown_state in (state, '{ShownBefore}'))", new { Id = id.Value },
+            cancellationToken: cancellationToken));
     }
 
     public Task MarkShownAsync(BattleId id, BattleState state, CancellationToken cancellationToken) => ChangeAsync(

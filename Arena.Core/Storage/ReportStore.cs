@@ -19,7 +19,13 @@ internal sealed class ReportStore(Database database) : IReportStore
         values (@Battle, @Parts, @Reason, @At, @By, 'Open', @Channel, @Message)
         """;
 
-    private const string Hide = "update battles set hidden = @Hidden, prompt_hidden = @PromptHidden where id = @Battle";
+    // A message that shows the end has to show this, too, if not before then after the next start.
+    private const string Hide = $"""
+        update battles
+        set hidden = @Hidden, prompt_hidden = @PromptHidden,
+            shown_state = case shown_state when '{nameof(BattleState.Settled)}' then '{BattleStore.ShownBefore}' else shown_state end
+        where id = @Battle
+        """;
 
     private const string Judge = """
         update reports set state = @State, decided_at = @At, decided_by = @By where battle_id = @Battle and (@All or state = 'Open')

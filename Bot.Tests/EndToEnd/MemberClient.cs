@@ -172,6 +172,22 @@ internal sealed class MemberClient : IDisposable
         },
         message.Id);
 
+    /// <summary>Fills in the only field of a form that the app opened for this member, and sends it.</summary>
+    /// <param name="form">As the gateway told of it.</param>
+    public Task SubmitAsync(JsonNode form, string text)
+    {
+        var field = form["components"]![0]!["component"]!["custom_id"]!.DeepClone();
+        return PostAsync("interactions", Interaction(5, form["application"]!["id"]!, new JsonObject
+        {
+            ["id"] = form["id"]!.DeepClone(),
+            ["custom_id"] = form["custom_id"]!.DeepClone(),
+            ["components"] = new JsonArray(new JsonObject
+            {
+                ["type"] = 18, ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = field, ["value"] = text },
+            }),
+        }));
+    }
+
     public async Task<string> SayAsync(string text) =>
         (string)(await PostAsync($"channels/{Channel}/messages", new JsonObject { ["content"] = text }))["id"]!;
 
