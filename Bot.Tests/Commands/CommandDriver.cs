@@ -176,15 +176,18 @@ internal sealed class CommandDriver : IAsyncDisposable
     }
 
     /// <summary>Marks a model as one for age-restricted channels.</summary>
-    public async Task MarkAgeRestrictedAsync(string tag) => Assert.Equal(1, await _database.Writer.WriteAsync(
+    public async Task MarkAgeRestrictedAsync(string tag) => Assert.Equal(1, await ChangeAsync($"update models set age_restricted = 1 where tag = '{tag}'"));
+
+    /// <summary>Changes the database beside the arena; how many rows it changed comes back.</summary>
+    public Task<int> ChangeAsync(string sql) => _database.Writer.WriteAsync(
         (connection, transaction) =>
         {
             using var command = connection.CreateCommand();
             command.Transaction = transaction;
-            command.CommandText = $"update models set age_restricted = 1 where tag = '{tag}'";
+            command.CommandText = sql;
             return command.ExecuteNonQuery();
         },
-        TestContext.Current.CancellationToken));
+        TestContext.Current.CancellationToken);
 
     public async Task<Battle> VotingAsync()
     {

@@ -11,8 +11,10 @@ internal static class SuspicionMessage
     public const string None = "No votes in this server look agreed upon.";
     public const string Unknown = "There is no such suspicion in this server. /arena suspicions shows those that there are.";
 
+    public const string NothingToTakeBack = "Nobody has decided about this suspicion yet, so there is nothing to take back.";
+
     private const int LongestList = 25;
-    private const int MostAccounts = 50;
+    private const int MostAccounts = 40;                         // each takes up to 95 of the 4,096 characters of an embed
 
     /// <summary>One suspicion, with what can be done about it now.</summary>
     public static OutgoingMessage Compose(Suspicion suspicion) => new()
@@ -61,8 +63,9 @@ internal static class SuspicionMessage
         _ => "Noted. You hear of these accounts again only if they become half as many more.",
     };
 
-    /// <summary>Somebody was faster.</summary>
-    public static string Already(Suspicion suspicion) => $"This is decided already: {State(suspicion)}";
+    /// <summary>Somebody was faster, or there is nothing to take back.</summary>
+    public static string Already(Suspicion suspicion) =>
+        suspicion.State == SuspicionState.Open ? NothingToTakeBack : $"This is decided already: {State(suspicion)}";
 
     /// <summary>The number of a suspicion, from outside; null for what is none.</summary>
     public static SuspicionId? Parse(string subject) =>
