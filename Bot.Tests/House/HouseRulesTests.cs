@@ -39,6 +39,12 @@ public sealed partial class HouseRulesTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>Who was forgotten is called by no number: only <c>Members.Mention</c> knows.</summary>
+    [Fact]
+    public void Members_are_mentioned_in_one_place() => Assert.Equal(
+        ["Bot/Presentation/Members.cs"],
+        Repository.Sources("Bot").Where(file => File.ReadAllText(file).Contains("<@{", StringComparison.Ordinal)).Select(file => Repository.Relative(file).Replace('\\', '/')));
+
     /// <summary>What each folder of the core may use of the others; the arrows point one way.</summary>
     [Theory]
     [InlineData("Ratings", "")]
