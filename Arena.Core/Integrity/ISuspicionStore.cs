@@ -6,7 +6,7 @@ internal interface ISuspicionStore
     /// <summary>Servers in which a battle settled after a moment, and the last such moment.</summary>
     Task<(IReadOnlyList<ServerId> Servers, DateTimeOffset? Last)> SettledAfterAsync(DateTimeOffset after, CancellationToken cancellationToken);
 
-    /// <summary>A server's ballots that nobody has excluded, in battles that settled since a moment; and when each of their members first voted there.</summary>
+    /// <summary>A server's ballots that nobody has excluded, in battles that settled since a moment; and when each of their members first voted there. Not of those who were forgotten.</summary>
     Task<(IReadOnlyList<SeenBallot> Ballots, IReadOnlyDictionary<MemberId, DateTimeOffset> FirstBallots)> ReadAsync(
         ServerId server, DateTimeOffset since, CancellationToken cancellationToken);
 

@@ -16,13 +16,33 @@ internal sealed class SuspicionStore(Database database, ExclusionStore exclusion
         insert into suspicions (server_id, tag, evidence, noticed_at, state) values (@Server, @Tag, @Evidence, @At, 'Open') returning id
         """;
 
+    internal const string LatelySeen = """
+        select b.id as battle, v.member_id as member, b.model_a, b.model_b, v.choice, b.settled_at, v.cast_at, b.voting_opened_at
+        from battles b join ballots v on v.battle_id = b.id
+        where b.server_id = @Server and b.settled_at > @Since and v.exclusion_id is null and v.unfit is null and v.choice is not null
+        """;
+
+    // Votes overlap, so the first ballot need not be in the first battle; but it is in one of the first. Reading them all, every few minutes,
+    // would take the longer the older the server is.
+    internal const string FirstSeen = """
+        select member_id, (
+            select min(cast_at) from (
+                select v.cast_at from ballots v cross join battles b on b.id = v.battle_id
+                where v.member_id = lately.member_id and b.server_id = @Server and b.settled_at is not null
+                order by v.battle_id limit 16))
+        from (
+            select distinct v.member_id from battles b join ballots v on v.battle_id = b.id
+            where b.server_id = @Server and b.settled_at > @Since) lately
+        """;
+
     private const string Decide = "update suspicions set state = @State, decided_at = @At, decided_by = @By where id = @Id and state in @From";
 
     public async Task<(IReadOnlyList<ServerId> Servers, DateTimeOffset? Last)> SettledAfterAsync(DateTimeOffset after, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
         var rows = (await connection.QueryAsync<(long Server, long Last)>(new CommandDefinition(
-            "select server_id, max(settled_at) from battles where settled_at > @After group by server_id", new { After = after.ToColumn() },
+            // The unary plus keeps the planner from reading all battles in the order of their servers.
+            "select server_id, max(settled_at) from battles where settled_at > @After group by +server_id", new { After = after.ToColumn() },
             cancellationToken: cancellationToken))).ToList();
         return ([.. rows.Select(row => new ServerId(Columns.Snowflake(row.Server)))], rows.Count == 0 ? null : Columns.Instant(rows.Max(row => row.Last)));
     }
@@ -31,23 +51,17 @@ internal sealed class SuspicionStore(Database database, ExclusionStore exclusion
         ServerId server, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
-        var values = new { Server = server.ToColumn(), Since = since.ToColumn() };
-        var ballots = await connection.QueryAsync<BallotRow>(new CommandDefinition(
-            """
-            select b.id as battle, v.member_id as member, b.model_a, b.model_b, v.choice, b.settled_at, v.cast_at, b.voting_opened_at
-            from battles b join ballots v on v.battle_id = b.id
-            where b.server_id = @Server and b.settled_at > @Since and v.exclusion_id is null and v.unfit is null and v.choice is not null
-            """,
-            values, cancellationToken: cancellationToken));
-        var first = await connection.QueryAsync<(long Member, long At)>(new CommandDefinition(
-            """
-            select v.member_id, min(v.cast_at) from battles b join ballots v on v.battle_id = b.id
-            where b.server_id = @Server and b.settled_at is not null group by v.member_id
-            """,
-            values, cancellationToken: cancellationToken));
+        // Of one moment: a member who is forgotten in between would have ballots and no first one.
+        await using var transaction = connection.BeginTransaction(deferred: true);
+        var ballots = await connection.QueryAsync<BallotRow>(Command(LatelySeen));
+        var first = await connection.QueryAsync<(long Member, long At)>(Command(FirstSeen));
         return (
-            [.. ballots.Select(row => row.ToBallot())],
+            // When the accounts of the forgotten were made is not known any more.
+            [.. ballots.Select(row => row.ToBallot()).Where(ballot => !ballot.Member.IsForgotten)],
             first.ToDictionary(row => new MemberId(Columns.Snowflake(row.Member)), row => Columns.Instant(row.At)));
+
+        CommandDefinition Command(string sql) => new(
+            sql, new { Server = server.ToColumn(), Since = since.ToColumn() }, transaction, cancellationToken: cancellationToken);
     }
 
     public Task<bool> TryAddAsync(ServerId server, VoteGroup group, DateTimeOffset at, CancellationToken cancellationToken) =>
