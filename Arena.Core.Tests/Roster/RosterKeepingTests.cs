@@ -4,6 +4,7 @@ using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Arena.Core.Roster;
 using Arena.Core.Storage;
+using Dapper;
 
 namespace Arena.Core.Tests.Roster;
 
@@ -171,6 +172,24 @@ public sealed class RosterKeepingTests
         Assert.Equal(2, (await arena.Roster.FindAsync("fox:1b", Token))!.GpuBytes);
         Assert.Equal(1, (await arena.Roster.SpeedAsync("fox:1b", Token))!.Answers);
     }
+
+    [Fact]
+    public async Task What_does_not_fit_on_the_disk_waits_for_the_next_round()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        await LimitAsync(arena, await arena.QueryAsync<long>("pragma page_count"));
+        arena.Host.Models[0] = arena.Host.Models[0] with { Family = new string('x', 500_000) };
+
+        await arena.Get<RosterUpkeep>().RunAsync(Token);
+        Assert.NotEqual(500_000, (await arena.Roster.FindAsync("fox:1b", Token))!.Family?.Length);
+
+        await LimitAsync(arena, 100_000);
+        await arena.Get<RosterUpkeep>().RunAsync(Token);
+        Assert.Equal(500_000, (await arena.Roster.FindAsync("fox:1b", Token))!.Family?.Length);
+    }
+
+    private static Task<long> LimitAsync(ArenaDriver arena, long pages) => arena.Database.Writer.WriteAsync(
+        (connection, _) => connection.ExecuteScalar<long>($"pragma max_page_count = {pages}"), Token);
 
     private static async Task<int> RowsAsync(ArenaDriver arena) => Assert.IsType<StandingsResult.Found>(await arena.Get<LeaderboardReader>().ReadAsync(
         RatingSystem.Elo, new Scope(ArenaDriver.Server, null), false, Token)).Standings.Rows.Count;

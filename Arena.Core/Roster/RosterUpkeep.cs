@@ -16,7 +16,7 @@ public sealed partial class RosterUpkeep
     internal RosterUpkeep(RosterService roster, IModelStore models, Fleet fleet, TimeProvider time, ILogger<RosterUpkeep> logger) =>
         (_roster, _models, _fleet, _time, _logger) = (roster, models, fleet, time, logger);
 
-    /// <summary>One round. Does nothing while no node answers.</summary>
+    /// <summary>One round. What no node answers, or can not be stored, is left to the next.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -35,6 +35,10 @@ public sealed partial class RosterUpkeep
         catch (ModelHostException problem)
         {
             Log.NotAsked(_logger, problem.Message);
+        }
+        catch (DatabaseException e)
+        {
+            Log.NotStored(_logger, e);                          // a disk has room again some day
         }
     }
 
@@ -94,5 +98,8 @@ public sealed partial class RosterUpkeep
 
         [LoggerMessage(4122, LogLevel.Information, "{Tag} was deleted from the nodes' disks.")]
         public static partial void Deleted(ILogger logger, string tag);
+
+        [LoggerMessage(4123, LogLevel.Error, "What the nodes hold could not be stored; it is tried again soon.")]
+        public static partial void NotStored(ILogger logger, Exception exception);
     }
 }

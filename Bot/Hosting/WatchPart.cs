@@ -19,9 +19,10 @@ internal sealed partial class WatchPart(VoteWatch watch, WatchNotices notices, T
                 await watch.LookAsync(stopping);
                 await notices.TellAsync(stopping);
             }
-            catch (Exception e) when (e is DatabaseException or IOException)
+            catch (Exception e) when (!stopping.IsCancellationRequested)
             {
-                Log.Failed(logger, e);                           // a disk has room again some day
+                // Nobody is to be without an arena because votes could not be looked at.
+                Log.Failed(logger, e);
             }
 
             await Task.Delay(Pause, time, stopping);
