@@ -141,7 +141,8 @@ internal sealed class BattleStore(Database database) : IBattleStore
     {
         await using var connection = await database.OpenReadAsync(cancellationToken);
         var channel = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "select channel_id from battles where server_id = @Server order by id desc limit 1",
+            // The unary plus lets the planner begin with the last battle instead of sorting all of the server's.
+            "select channel_id from battles where +server_id = @Server order by id desc limit 1",
             new { Server = server.ToColumn() }, cancellationToken: cancellationToken));
         return channel is { } id ? new ChannelId(Columns.Snowflake(id)) : null;
     }

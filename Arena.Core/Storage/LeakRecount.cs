@@ -85,7 +85,8 @@ public sealed partial class LeakRecount
         await using var connection = await _database.OpenReadAsync(cancellationToken);
         var models = (await connection.QueryAsync<ModelRow>(new CommandDefinition(ModelStore.Select, cancellationToken: cancellationToken)))
             .Select(row => row.ToModel()).ToDictionary(model => model.Tag, StringComparer.Ordinal);
-        var known = await connection.ExecuteScalarAsync<string?>("select value from arena where key = @Key", new { Key });
+        var known = await connection.ExecuteScalarAsync<string?>(new CommandDefinition(
+            "select value from arena where key = @Key", new { Key }, cancellationToken: cancellationToken));
         return (models, known is null ? null : LeakRuleState.Read(known));
     }
 

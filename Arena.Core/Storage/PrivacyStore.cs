@@ -13,8 +13,11 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
     // What a member asked for waits until the message shows how the battle ended, though not for ever.
     private const string Due = """
         select id from battles
-        where server_id = @Server and texts_dropped_at is null and state in ('Settled', 'Void')
-            and ((drops_texts = 1 and (shown_state = state or coalesce(settled_at, voided_at) < @At - 3600000)) or coalesce(settled_at, voided_at) < @Before)
+        where server_id = @Server and texts_dropped_at is null and state in ('Settled', 'Void') and coalesce(settled_at, voided_at) < @Before
+        union
+        select id from battles
+        where server_id = @Server and texts_dropped_at is null and drops_texts = 1 and state in ('Settled', 'Void')
+            and (shown_state = state or coalesce(settled_at, voided_at) < @At - 3600000)
         limit @AtOnce
         """;
 

@@ -27,9 +27,11 @@ internal sealed class SummaryStore(Database database) : ISummaryStore
 
     // In the order of time, so that the first row of a model has where it came from and the last where it went.
     private const string Moves = """
-        select tag, rating_before, rating_after from rating_history
-        where system = 'Elo' and server_id = @Server and category = '' and at >= @From and at < @To
-        order by at, battle_id
+        select h.tag, h.rating_before, h.rating_after
+        from battles b join rating_history h
+            on h.battle_id = b.id and h.system = 'Elo' and h.server_id = b.server_id and h.category = ''
+        where b.server_id = @Server and b.settled_at >= @From and b.settled_at < @To
+        order by b.settled_at
         """;
 
     private const string Begin = """

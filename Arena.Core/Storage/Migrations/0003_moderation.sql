@@ -25,7 +25,6 @@ alter table battles add column leak text;                 -- which sides say who
 alter table battles add column leak_words text;           -- what gave it away
 alter table battles add column texts_dropped_at integer;  -- prompt and answers are no longer kept
 alter table battles add column drops_texts integer not null default 0 check (drops_texts in (0, 1));   -- as soon as it is over
-alter table battles add column result_message_id integer; -- in the channel for results
 alter table battles add column hidden text check (hidden in ('A', 'B', 'AB'));  -- answers that a report keeps out of sight
 alter table battles add column prompt_hidden integer not null default 0 check (prompt_hidden in (0, 1));
 
@@ -35,6 +34,11 @@ create index battles_by_member on battles (server_id, starter_id, created_at);
 -- How many settled battles a member started; duels are none.
 drop index battles_started;
 create index battles_started on battles (starter_id, server_id, category) where settled_at is not null and kind = 'Battle';
+
+-- Which texts are due: looked for every hour.
+create index battles_with_texts on battles (server_id, coalesce(settled_at, voided_at))
+    where texts_dropped_at is null and state in ('Settled', 'Void');
+create index battles_dropping_texts on battles (server_id) where texts_dropped_at is null and drops_texts = 1;
 
 create index battles_by_prompt on battles (server_id, prompt_key, settled_at) where prompt_key is not null;
 
