@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Arena.Core.Battles;
 using Arena.Core.Inference;
+using Arena.Core.Roster;
 using Arena.Core.Servers;
 
 namespace Arena.Core.Tests.Battles;
@@ -231,6 +232,21 @@ public sealed class FollowUpTests
         var again = await AskFurtherAsync(arena, battle);
         Assert.Null(again.TurnDropped);
         Assert.Contains("well again", new[] { arena.Screen.Find(battle.Id)!.Latest.A.Text, arena.Screen.Find(battle.Id)!.Latest.B.Text });
+    }
+
+    [Fact]
+    public async Task A_model_that_fails_in_a_further_turn_is_not_benched_since_that_would_tell_who_is_in_the_open_vote()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        var battle = await arena.OpenVoteAsync();
+        arena.Host.Fails("fox:1b", ModelHostFailure.ModelMissing);
+        for (var failed = 1; failed < BenchRule.Limit; failed++)
+            await arena.IsStoredAsync((await arena.StartBattleAsync()).Id, BattleState.Void);
+
+        Assert.IsType<FollowUpResult.Asked>(await TryAskAsync(arena, battle));
+        await IsTakenBackAsync(arena, battle, VoidReason.ModelNotLoaded);
+
+        Assert.True((await arena.Roster.FindAsync("fox:1b", Token))!.CanPlay);
     }
 
     [Fact]

@@ -65,7 +65,8 @@ internal sealed partial class BattleRunner(
                 await benches.AnsweredAsync(waiting.Battle.ModelB, cancellationToken);
                 return await EndAsync(waiting.Battle, complete, cancellationToken) ? time.GetUtcNow() - begun : null;
             case AnsweringOutcome.Failed failed:
-                foreach (var fault in failed.Faults.Where(fault => !AnswerFailures.IsFleetAway(fault.Kind)))
+                // After a further turn the vote is open again, and a model that is benched at that moment would be known to be in it.
+                foreach (var fault in failed.Faults.Where(fault => waiting.Battle.Turn == 1 && !AnswerFailures.IsFleetAway(fault.Kind)))
                     await benches.FailedAsync(waiting.Battle.ModelOf(fault.Side), AnswerFailures.InWords(fault.Kind), cancellationToken);
                 await ender.EndAsync(id, failed.Reason, failed.Detail, cancellationToken);
                 return null;
