@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Dapper;
 
 namespace Arena.Core.Tests.Battles;
 
@@ -142,6 +143,29 @@ public sealed class BattleDeskTests
         Assert.Equal(0, await arena.QueryAsync<long>("select count(*) from ratings"));
         await Eventually.TrueAsync(
             async () => await arena.QueryAsync<string>("select shown_state from battles") == "Void", "nothing is left to show");
+    }
+
+    [Fact]
+    public async Task A_vote_that_can_not_be_closed_at_its_time_is_closed_as_soon_as_it_can()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        var battle = await arena.OpenVoteAsync();
+        arena.Screen.Delete(battle.Id);
+        await WriteAsync("create trigger broken before update of state on battles begin select raise(abort, 'broken'); end");
+        arena.Time.Advance(TimeSpan.FromMinutes(10));
+        await Eventually.TrueAsync(() => arena.Log.Warnings.Any(line => line.Contains("could not be closed yet", StringComparison.Ordinal)), "it is said");
+
+        await WriteAsync("drop trigger broken");
+
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                arena.Time.Advance(TimeSpan.FromSeconds(15));
+                return (await arena.FindAsync(battle.Id)).VoidReason == VoidReason.MessageDeleted;
+            },
+            "it is closed");
+
+        Task WriteAsync(string sql) => arena.Database.Writer.WriteAsync((connection, _) => connection.Execute(sql), Token);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed partial class ClosingClock(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await foreach (var (battle, vote) in _started.Reader.ReadAllAsync(cancellationToken))
-            _ = CloseAsync(battle, vote, cancellationToken);    // ends by itself, or with the arena
+            _ = SeeClosedAsync(battle, vote, cancellationToken);    // ends by itself, or with the arena
     }
 
     /// <summary>Goes on with a vote that was open when the last process ended; returns when it is due to settle. An overdue one is due at once.</summary>
@@ -36,6 +36,24 @@ internal sealed partial class ClosingClock(
         if (battle.ClosesAt > time.GetUtcNow())
             await ReadAsync(battle, cancellationToken);
         await CloseAsync(battle, vote, cancellationToken);
+    }
+
+    // Nobody waits for it, so what goes wrong is said here, and tried again: a vote must not stay open for it.
+    private async Task SeeClosedAsync(Battle battle, OpenBattle? vote, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await CloseAsync(battle, vote, cancellationToken);
+                return;
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.NotClosed(logger, e, battle.Id);
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+        }
     }
 
     private async Task CloseAsync(Battle battle, OpenBattle? vote, CancellationToken cancellationToken)
@@ -73,5 +91,8 @@ internal sealed partial class ClosingClock(
     {
         [LoggerMessage(1060, LogLevel.Error, "The reactions of battle {Battle} could not be read {Times} times; it goes on with the ballots that are stored.")]
         public static partial void Unread(ILogger logger, BattleId battle, int times);
+
+        [LoggerMessage(1061, LogLevel.Error, "The vote of battle {Battle} could not be closed yet; it is tried again.")]
+        public static partial void NotClosed(ILogger logger, Exception exception, BattleId battle);
     }
 }
