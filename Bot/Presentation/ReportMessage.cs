@@ -46,7 +46,7 @@ internal static class ReportMessage
 
     public static Modal AskWhy(BattleId battle, string choice) => new(
         $"{ButtonIds.About(ButtonIds.ReportWhy, battle)}:{choice}", "Report battle",
-        new TextField(Reason, "What is wrong with it?", Paragraph: true, Required: false, MaxLength: LongestReason, Description: "Only moderators see this. You may leave it empty."));
+        new TextField(Reason, "What is wrong with it?", Paragraph: true, Required: false, MaxLength: LongestReason, Description: "It goes into the notice to the moderators. You may leave it empty."));
 
     /// <summary>What a choice of the menu stands for; null for what it does not offer.</summary>
     public static ReportedParts? Read(string value) =>
@@ -71,7 +71,7 @@ internal static class ReportMessage
     {
         var text = new StringBuilder($"**Reported** · {Parts(reported.Parts)} of battle {reported.Battle.Id} by {Numbers.Count(reported.Members, "member")}");
         if (reported.Battle.Message is { } message)
-            text.Append($" · https://discord.com/channels/{reported.Battle.Server}/{reported.Battle.Channel}/{message}");
+            text.Append($" · {MessageLinks.To(reported.Battle.Server, reported.Battle.Channel, message)}");
         var reasons = string.Join('\n', reported.Reasons.Select(reason => $"• {reason.ReplaceLineEndings(" ")}"));
         if (reasons.Length > 0)
             text.Append('\n').Append(SafeText.Quote(TextBox.Fit(reasons, LongestReasons, "*and more*").Markdown));
