@@ -101,7 +101,8 @@ public sealed class PullDeskTests
         var third = await StartAsync(arena, "three:1b");
         await CallAsync(arena, "one:1b");
         await CallAsync(arena, "two:1b");
-        Assert.Equal(PullStage.Waiting, arena.PullScreen.Latest(third)!.Stage);
+        await ShownAsync(arena, third, view => view.Stage == PullStage.Waiting);
+        Assert.DoesNotContain(arena.PullScreen.Of(second), view => view.Stage == PullStage.Waiting);
 
         Assert.IsType<CancelPullResult.Cancelled>(await arena.Pulls.CancelAsync(second, Bob, isKeeper: true, Token));
 

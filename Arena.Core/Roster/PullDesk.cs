@@ -62,7 +62,7 @@ public sealed partial class PullDesk
             return new StartPullResult.AlreadyRunning(pull);
 
         var display = Display();
-        await display.TryShowAsync(PullView.Of(pull, PullStage.Waiting), CancellationToken.None);
+        await display.TryShowAsync(PullView.Of(pull, PullStage.Starting), CancellationToken.None);
         _started.Writer.TryWrite((pull, display));
         return new StartPullResult.Started(await _store.FindAsync(pull.Id, CancellationToken.None) ?? pull);
     }
@@ -173,8 +173,12 @@ public sealed partial class PullDesk
         var shown = running.Display.RunAsync(displaying.Token);
         try
         {
-            running.Show(PullView.Of(running.Latest.Pull, PullStage.Waiting));
-            await turns.WaitAsync(running.Cancelled);
+            if (!await turns.WaitAsync(TimeSpan.Zero, running.Cancelled))
+            {
+                running.Show(PullView.Of(running.Latest.Pull, PullStage.Waiting));
+                await turns.WaitAsync(running.Cancelled);
+            }
+
             try
             {
                 // It may have been cancelled before anybody ran it.

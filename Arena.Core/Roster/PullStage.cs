@@ -3,6 +3,9 @@ namespace Arena.Core.Roster;
 /// <summary>What a running pull does at the moment.</summary>
 public enum PullStage
 {
+    /// <summary>It is asked for, and nobody has begun.</summary>
+    Starting,
+
     /// <summary>Other pulls run, and so many at once are enough.</summary>
     Waiting,
 

@@ -5,7 +5,7 @@ internal sealed class RunningPull(Pull pull, PullDisplay display, CancellationTo
 {
     private readonly CancellationTokenSource _cancelled = CancellationTokenSource.CreateLinkedTokenSource(stopping);
     private readonly Lock _lock = new();
-    private PullView _latest = PullView.Of(pull, PullStage.Waiting);
+    private PullView _latest = PullView.Of(pull, PullStage.Starting);
     private bool _isOver;
 
     public PullDisplay Display => display;

@@ -23,6 +23,7 @@ public sealed class PullMessageTests
         Text(new PullView(Otter, PullStage.Downloading, 4.1 / 4.7, 85_000_000, TimeSpan.FromSeconds(7))));
 
     [Theory]
+    [InlineData(PullStage.Starting, "*It begins in a moment.*")]
     [InlineData(PullStage.Waiting, "*Waits its turn: other pulls run.*")]
     [InlineData(PullStage.Asking, "*The node asks the registry for it.*")]
     [InlineData(PullStage.Checking, "*All 4.7 GB are there; the node checks them.*")]

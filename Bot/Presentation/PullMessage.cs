@@ -22,6 +22,7 @@ internal static class PullMessage
 
     private static string Progress(PullView view) => view.Stage switch
     {
+        PullStage.Starting => "*It begins in a moment.*",
         PullStage.Waiting => "*Waits its turn: other pulls run.*",
         PullStage.Asking => "*The node asks the registry for it.*",
         PullStage.Checking => $"*All {Numbers.Bytes(view.Pull.TotalBytes ?? 0)} are there; the node checks them.*",
