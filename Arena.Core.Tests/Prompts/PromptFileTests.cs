@@ -77,8 +77,8 @@ public sealed class PromptFileTests
             new PromptProblem.TooLong(6, Limit),
             new PromptProblem.Malformed(7, "a text at \"text\""),
             new PromptProblem.Malformed(8, "true or false at \"age_restricted\""),
-            new PromptProblem.Malformed(9, "an object with \"text\" and \"category\""),
-            new PromptProblem.Malformed(9, "an object with \"text\" and \"category\""),
+            new PromptProblem.Malformed(9, "a text at \"text\""),
+            new PromptProblem.Malformed(9, "a text at \"text\""),
         ], read.Problems);
     }
 

@@ -8,7 +8,7 @@ namespace Arena.Core.Prompts;
 /// </summary>
 internal static class PromptsJson
 {
-    private const string Entry = "an object with \"text\" and \"category\"";
+    private const string NoText = "a text at \"text\"";
 
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -43,7 +43,7 @@ internal static class PromptsJson
         if (reader.TokenType == JsonTokenType.StartObject)
             return Object(ref reader, line);
         reader.Skip();
-        return new PromptEntry(line, "", null, false, Entry);
+        return new PromptEntry(line, "", null, false, NoText);
     }
 
     private static PromptEntry Object(ref Utf8JsonReader reader, int line)
@@ -76,7 +76,7 @@ internal static class PromptsJson
             reader.Skip();
         }
 
-        return text is null ? entry with { Expected = "a text at \"text\"" } : entry with { Text = text };
+        return text is null ? entry with { Expected = NoText } : entry with { Text = text };
     }
 
     /// <summary>Null for what is no text in any encoding, such as half of a pair of surrogates.</summary>

@@ -70,8 +70,10 @@ public sealed class PromptCommandTests
         var told = await ImportAsync(arena, "mine.txt", $"Name a fish.\nname a  FISH.\nA prompt of the library?\n{new string('x', 2_001)}\nName a tree.");
 
         Assert.Equal("Added 2 prompts, skipped 2 duplicates, 1 is longer than 2,000 characters (line 4).", told);
-        Assert.Equal("Added nothing, skipped 1 duplicate, 2 are of an unknown category: `birds`, `trees` (lines 1 and 1).",
+        Assert.Equal("Added nothing, skipped 1 duplicate, 2 are of an unknown category: `birds`, `trees` (line 1).",
             await ImportAsync(arena, "mine.json", """["Name a tree.", {"text": "a", "category": "birds"}, {"text": "b", "category": "trees"}]"""));
+        Assert.Equal("Added 1 prompt, 2 are without `a text at \"text\"` (lines 2 and 3), 1 is without `true or false at \"age_restricted\"` (line 4).",
+            await ImportAsync(arena, "more.json", "[\"Name a cloud.\",\n5,\n{},\n{\"text\": \"a\", \"age_restricted\": 1}]"));
     }
 
     [Theory]

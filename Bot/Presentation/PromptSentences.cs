@@ -56,7 +56,8 @@ internal static class PromptSentences
         parts.AddRange(Problems<PromptProblem.TooLong>(result, some => $"longer than {Numbers.Count(some[0].Limit, "character")}"));
         parts.AddRange(Problems<PromptProblem.Empty>(result, _ => "empty"));
         parts.AddRange(Problems<PromptProblem.UnknownCategory>(result, some => $"of {Unknown(some)}"));
-        parts.AddRange(Problems<PromptProblem.Malformed>(result, some => $"without {SafeText.Code(some[0].Expected)}"));
+        foreach (var alike in result.Problems.OfType<PromptProblem.Malformed>().GroupBy(problem => problem.Expected))
+            parts.AddRange(Problems([.. alike], some => $"without {SafeText.Code(some[0].Expected)}"));
         return $"{string.Join(", ", parts)}.";
     }
 
@@ -64,17 +65,22 @@ internal static class PromptSentences
     public static string Opening(LibraryPrompt prompt, int length = 120) => SafeText.Plain(TextBox.Plain(prompt.Text.ReplaceLineEndings(" "), length));
 
     private static IEnumerable<string> Problems<T>(ImportResult result, Func<IReadOnlyList<T>, string> what) where T : PromptProblem =>
-        result.Problems.OfType<T>().ToList() is { Count: > 0 } some
+        Problems([.. result.Problems.OfType<T>()], what);
+
+    private static IEnumerable<string> Problems<T>(IReadOnlyList<T> some, Func<IReadOnlyList<T>, string> what) where T : PromptProblem =>
+        some.Count > 0
             ? [$"{Numbers.Count(some.Count)} {(some.Count == 1 ? "is" : "are")} {what(some)} ({Lines(some)})"]
             : [];
 
     private static string Lines(IReadOnlyList<PromptProblem> problems)
     {
-        var named = problems.Take(MostLines).Select(problem => problem.Line.ToString(CultureInfo.InvariantCulture)).ToList();
-        return problems.Count switch
+        // Several may stand on one line.
+        var lines = problems.Select(problem => problem.Line).Distinct().ToList();
+        var named = lines.Take(MostLines).Select(line => line.ToString(CultureInfo.InvariantCulture)).ToList();
+        return lines.Count switch
         {
             1 => $"line {named[0]}",
-            > MostLines => $"lines {string.Join(", ", named)} and {Numbers.Count(problems.Count - MostLines)} more",
+            > MostLines => $"lines {string.Join(", ", named)} and {Numbers.Count(lines.Count - MostLines)} more",
             _ => $"lines {string.Join(", ", named.SkipLast(1))} and {named[^1]}",
         };
     }
