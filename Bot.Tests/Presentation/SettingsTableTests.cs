@@ -43,6 +43,8 @@ public sealed class SettingsTableTests
         { "voting-time", " 1h30m ", "1 hour 30 minutes" },
         { "voting-time", "7d", "7 days" },
         { "voting-time", "00:10:00", "10 minutes" },
+        { "voting-time", "1 hour 30 minutes", "1 hour 30 minutes" },
+        { "voting-time", "2 Days", "2 days" },
         { "quorum", "1", "1 vote" },
         { "quorum", "1,000", "1,000 votes" },
         { "minimum", "25", "25 votes" },

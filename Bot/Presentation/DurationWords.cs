@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Bot.Presentation;
 
 /// <summary>Lengths of time as people say them.</summary>
-internal static class DurationWords
+internal static partial class DurationWords
 {
     private static readonly (string Unit, TimeSpan Length)[] Units =
     [
@@ -26,4 +28,10 @@ internal static class DurationWords
 
         return words.Count == 0 ? "0 seconds" : string.Join(' ', words);
     }
+
+    /// <summary>What people write in words, with units as operators write them: <c>1 hour 30 minutes</c> as <c>1h 30m</c>. All else stays.</summary>
+    public static string Shortened(string text) => Unit().Replace(text, match => match.Groups[1].Value.ToLowerInvariant());
+
+    [GeneratedRegex(@"(?<=\d\s*)([dhms])(?:ays?|ours?|inutes?|ins?|econds?|ecs?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unit();
 }

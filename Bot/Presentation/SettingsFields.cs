@@ -85,7 +85,7 @@ internal static class SettingsFields
         if (none is not null && IsNone(text))
             return (null, null);
         var range = $"{name} can be {(least == TimeSpan.Zero ? "up to" : $"{DurationWords.Of(least)} to")} {DurationWords.Of(most)}{(none is null ? "" : ", or none")}";
-        if (!DurationText.TryParse(text.Trim(), out var value))
+        if (!DurationText.TryParse(DurationWords.Shortened(text.Trim()), out var value))
             return (null, $"{Quoted(text)} is no length of time that I can read. {range}. Write it with its unit, such as 90s, 10m, 1h30m or 2d.");
         if (value < least || value > most)
             return (null, $"{range}; {Quoted(text)} is not. Write one within that.");
