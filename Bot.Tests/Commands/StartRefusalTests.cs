@@ -65,6 +65,8 @@ public sealed class StartRefusalTests
         await ChangeAsync(arena, rules => rules with { DailyBattles = null, Cooldown = TimeSpan.FromMinutes(90) });
         Assert.Matches(
             @"^You have started a battle within the last 90 minutes; the next is possible <t:\d+:R>\.$", await arena.UseAsync("battle"));
+        await ChangeAsync(arena, rules => rules with { Cooldown = TimeSpan.FromMinutes(1) });
+        Assert.Matches(@"^You have started a battle within the last minute; the next is possible <t:\d+:R>\.$", await arena.UseAsync("battle"));
         await ChangeAsync(arena, rules => rules with { DailyBattles = 0, Cooldown = TimeSpan.Zero });
         Assert.StartsWith("The rules of this server do not let you start battles.", await arena.PressAsync("battle"), StringComparison.Ordinal);
     }

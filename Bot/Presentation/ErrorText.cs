@@ -136,7 +136,7 @@ internal static class ErrorText
     }
 
     public static string CoolingDown(TimeSpan cooldown, DateTimeOffset until) =>
-        $"You have started a battle within the last {Numbers.Span(cooldown)}; the next is possible {DiscordTime.Relative(until)}.";
+        $"You have started a battle within the last {LastOf(cooldown)}; the next is possible {DiscordTime.Relative(until)}.";
 
     public static string SlowMode(TimeSpan pause, DateTimeOffset until) =>
         $"This channel is slow: one battle in {Numbers.Span(pause)} for each member. Your next one here is possible {DiscordTime.Relative(until)}.";
@@ -169,6 +169,9 @@ internal static class ErrorText
     private static string DidYouMean(string? tag) => tag is null ? "" : $" Did you mean {SafeText.Code(tag)}?";
 
     private static string Short(string text) => text.Length <= 80 ? text : text[..80] + "…";
+
+    // "the last minute", "the last 90 minutes"
+    private static string LastOf(TimeSpan span) => Numbers.Span(span) is ['1', ' ', .. var unit] ? unit : Numbers.Span(span);
 
     private static string Deed(Permissions permission) => permission switch
     {

@@ -42,7 +42,7 @@ internal static class RosterSentences
     public static string BenchedHere(Model model, int playable) =>
         $"{Name(model)} does not play in this server any more. /model play lets it play again.{TooFew(playable)}";
 
-    public static string BenchedHereAlready(Model model) => $"{Name(model)} does not play in this server already.";
+    public static string BenchedHereAlready(Model model) => $"{Name(model)} is benched in this server already.";
 
     public static string PlaysHere(Model model) => model.Condition switch
     {

@@ -91,7 +91,7 @@ internal static class SettingsMessage
 
     private static string Warning(SettingsFrame frame, SettingsEntry entry) =>
         entry.Editor is SettingsEditor.Channels channels && channels.Get(frame.Now) is { Count: > 0 } chosen && !chosen.Any(frame.Has)
-            ? " (no such channel any more; choose another)"
+            ? "; choose another"
             : "";
 
     private static Embed Typed(string typed) =>

@@ -115,7 +115,7 @@ internal static class SettingsTable
     /// <summary>What does not go together in these settings; null for nothing.</summary>
     public static string? Complaint(ServerSettings settings) => settings.MinimumBallots > settings.Quorum
         ? $"The minimum would be {Votes(settings.MinimumBallots)} and the quorum {Votes(settings.Quorum)}: a vote would close before it may be revealed. "
-            + "Lower the minimum first, or raise the quorum."
+            + "The minimum may be at most the quorum."
         : null;
 
     private static TimeSpan? Some(TimeSpan value) => value == TimeSpan.Zero ? null : value;
