@@ -14,7 +14,7 @@ public sealed class SummaryMessageTests
     {
         var message = SummaryMessage.Compose(new ServerId(1), Day() with
         {
-            Movers = [new Mover("fox:3b", 1000, 1047), new Mover("owl:7b", 1000, 953)],
+            Movers = [new Mover("fox:3b", 1000, 1047), new Mover("owl:7b", 1000, 953), new Mover("elephant:14b", 2400, 2400.2)],
             Closest = new CloseBattle(4, new ChannelId(2), new MessageId(3), "fox:3b", "owl:7b", new Tally(3, 3, 1, 1)),
             MostActive = [new ActiveVoter(new MemberId(5), 12), new ActiveVoter(new MemberId(6), 1)],
         }, Board);

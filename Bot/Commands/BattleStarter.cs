@@ -98,6 +98,9 @@ internal sealed class BattleStarter(
                 var open = await channels.StandingAsync(asked.Server, elsewhere.Channels, cancellationToken);
                 await reply.WhisperAsync(ErrorText.ChannelNotAllowed(open), cancellationToken);
                 break;
+            case StartResult.PromptEmpty when isDuel:
+                await reply.WhisperAsync(ErrorText.DuelPromptEmpty, cancellationToken);
+                break;
             case { } refused:
                 await reply.WhisperAsync(Refusal(refused), cancellationToken);
                 break;

@@ -14,6 +14,7 @@ internal static class ErrorText
     public const string UnknownButton = "This button is from another version of the arena and does nothing now.";
     public const string OnlyInServers = "I only work in servers: use this in one of a server's text channels.";
     public const string NotWelcome = "This arena serves other servers only. Its operator can add this one to arena.json.";
+    public const string DuelPromptEmpty = "The prompt is empty. Write what both models are to answer.";
     public const string PromptEmpty = "The prompt is empty. Write one, or leave it out and I draw one from the library.";
     public const string PromptDropped = "The texts of that battle are not kept any more, so its prompt can not be asked again. /battle starts another one.";
     public const string MessageWithoutText = "That message has no text that could be a prompt.";

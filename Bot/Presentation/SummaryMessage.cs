@@ -18,8 +18,10 @@ internal static class SummaryMessage
     private static IEnumerable<string> Lines(ServerId server, DailySummary summary)
     {
         yield return string.Create(CultureInfo.InvariantCulture, $"**Yesterday**, {summary.Day:d MMMM}: {Numbers.Count(summary.Battles, "battle")} with {Numbers.Count(summary.Ballots, "vote")} of {Numbers.Count(summary.Voters, "member")}.");
-        if (summary.Movers.Count > 0)
-            yield return $"**Movers** {string.Join(" · ", summary.Movers.Select(Moved))}, in Elo.";
+        // Who stands where they stood, by the numbers shown, did not move.
+        var movers = summary.Movers.Where(mover => Math.Round(mover.Before) != Math.Round(mover.After)).Select(Moved).ToList();
+        if (movers.Count > 0)
+            yield return $"**Movers** {string.Join(" · ", movers)}, in Elo.";
         if (summary.Closest is { } close)
             yield return $"**Closest** {ModelNames.Tag(close.ModelA)} and {ModelNames.Tag(close.ModelB)}, {close.Tally.A} : {close.Tally.B}{Level(close)}{Link(server, close)}.";
         if (summary.MostActive.Count > 0)
