@@ -1,5 +1,6 @@
 using Arena.Core.Battles;
 using Bot.Discord;
+using Bot.Presentation;
 using Bot.Tests.Presentation;
 
 namespace Bot.Tests.Commands;
@@ -50,7 +51,7 @@ public sealed class DuelCommandTests
         Assert.Equal(
             "`fox:1b` can not duel with itself. Name two different models.",
             await arena.UseAsync("duel", new { model_a = "fox:1b", model_b = "fox:1b", prompt = "Hello" }));
-        Assert.StartsWith("The prompt is empty.", await arena.UseAsync("duel", new { model_a = "fox:1b", model_b = "owl:7b", prompt = " " }), StringComparison.Ordinal);
+        Assert.Equal(ErrorText.DuelPromptEmpty, await arena.UseAsync("duel", new { model_a = "fox:1b", model_b = "owl:7b", prompt = " " }));
         Assert.Equal(
             "There is no preset `creativ` here. Did you mean `creative`? There are: balanced, precise, creative.",
             await arena.UseAsync("duel", new { model_a = "fox:1b", model_b = "owl:7b", prompt = "Hello", preset = "creativ" }));
