@@ -100,7 +100,7 @@ internal sealed class PromptStore(Database database) : IPromptStore
     private static AuditEntry Entry(
         ServerId server, MemberId by, IReadOnlyList<NewPrompt> prompts, List<PromptAddition> additions, int added, string? file, DateTimeOffset at) =>
         file is not null
-            ? new AuditEntry(at, server, by, "prompts.imported", Subject(file), $"{added} added, {additions.Count - added} were there")
+            ? new AuditEntry(at, server, by, "prompts.imported", Subject(file), $"{added} added, {additions.Count - added} there already")
             : new AuditEntry(
                 at, server, by, "prompt.added", Subject(prompts[0].Prompt.Text),
                 additions[0] == PromptAddition.BroughtBack ? "one of the operator's, brought back" : prompts[0].Prompt.Category);

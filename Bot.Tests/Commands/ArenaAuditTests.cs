@@ -86,6 +86,17 @@ public sealed class ArenaAuditTests
         Assert.Equal($"(ephemeral)\n{ErrorText.BadOption("about")}", await arena.UseAsync("arena audit", new { about = "'; drop" }, Moderator()));
     }
 
+    [Theory]
+    [InlineData("pull.failed", "whale:405b", "DiskFull", "could not pull **whale:405b** (disk full)")]
+    [InlineData("server.setting", "blocked phrases", "from  to one\ntwo", "set **blocked phrases** (from none to one, two)")]
+    public async Task What_is_stored_by_name_is_told_in_words(string action, string subject, string detail, string told)
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        await RecordAsync(arena, new AuditEntry(DateTimeOffset.UnixEpoch, CommandDriver.Home, CommandDriver.Bob, action, subject, detail));
+
+        Assert.EndsWith(told, (await arena.UseAsync("arena audit", null, Moderator())).Split('\n')[2], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Pages_turn_by_button_and_keep_what_was_asked_for()
     {

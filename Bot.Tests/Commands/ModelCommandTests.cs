@@ -31,7 +31,7 @@ public sealed class ModelCommandTests
         arena.Models.Tags.Add("embed:1b");
 
         Assert.Equal("`fox:1bb` is not known to any node. Did you mean `fox:1b`?\n[Pull it Primary pull:fox:1bb]", await ByModeratorAsync(arena, "model add", "fox:1bb"));
-        Assert.Equal("`qwen2.5:72b` is not known to any node. It can be pulled.\n[Pull it Primary pull:qwen2.5:72b]", await ByModeratorAsync(arena, "model add", "qwen2.5:72b"));
+        Assert.Equal("`qwen2.5:72b` is not known to any node. I can try to pull it.\n[Pull it Primary pull:qwen2.5:72b]", await ByModeratorAsync(arena, "model add", "qwen2.5:72b"));
         Assert.Contains("embed:1b", await ByModeratorAsync(arena, "model add", "embed:1b"), StringComparison.Ordinal);
         Assert.Equal("`fox:1bb` is not on the roster. Did you mean `fox:1b`? /models list shows all.", await ByModeratorAsync(arena, "model retire", "fox:1bb"));
         foreach (var hostile in new[] { "", " ", "a b", "../x", "`@everyone`", "x\u202Ey", new string('a', 5000), "\uD83D" })

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Arena.Core.Storage;
 
 namespace Bot.Presentation;
 
 /// <summary>What stands in the audit, in words.</summary>
-internal static class AuditWords
+internal static partial class AuditWords
 {
     private const int LongestDetail = 150;
     private const string MemberSubject = "member:";
@@ -79,7 +80,13 @@ internal static class AuditWords
     {
         if (entry.Detail is not { Length: > 0 } detail)
             return "";
+        if (entry.Action == "pull.failed")
+            detail = WordStart().Replace(detail, " $0").ToLowerInvariant();
         var words = entry.Action == "server.setting" ? SettingWords.Change(entry.Subject, detail) : null;
         return words is { Length: <= LongestDetail } ? $" ({words})" : $" ({SafeText.Plain(TextBox.Plain(detail, LongestDetail))})";
     }
+
+    // The reason is stored by its name, such as DiskFull.
+    [GeneratedRegex("(?<=[a-z])[A-Z]")]
+    private static partial Regex WordStart();
 }

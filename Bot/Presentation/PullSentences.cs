@@ -30,7 +30,7 @@ internal static class PullSentences
     /// <summary>A tag that no node holds: it can be fetched.</summary>
     public static OutgoingMessage Offer(string tag, string? didYouMean)
     {
-        var further = didYouMean is null ? " It can be pulled." : $" Did you mean {SafeText.Code(didYouMean)}?";
+        var further = didYouMean is null ? " I can try to pull it." : $" Did you mean {SafeText.Code(didYouMean)}?";
         return Offering($"{SafeText.Code(TextBox.Plain(tag, 80))} is not known to any node.{further}", ButtonIds.Pull, tag, "Pull it");
     }
 

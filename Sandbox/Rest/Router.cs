@@ -142,9 +142,12 @@ internal sealed class Router(IEndpointRouteBuilder app, Backstage backstage)
     {
         var request = context.Request;
         JsonNode? body = null;
-        if (fault.Status == 429 && fault.Body is null)
+        // What Discord itself refuses has its shape; what breaks on the way there has a proxy's.
+        if (fault.Status is >= 400 and < 500 && fault.Body is null)
         {
-            var reply = TooMany(context.Response.Headers, fault.RetryAfterSeconds, fault.Scope);
+            var reply = fault.Status == 429
+                ? TooMany(context.Response.Headers, fault.RetryAfterSeconds, fault.Scope)
+                : new Reply(fault.Status, new ApiError(fault.Status, 0, "Refused on demand").ToJson());
             body = reply.Body;
             await WriteAsync(context, reply);
         }
