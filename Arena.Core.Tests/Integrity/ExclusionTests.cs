@@ -104,6 +104,25 @@ public sealed class ExclusionTests
     }
 
     [Fact]
+    public async Task A_settled_message_shows_the_true_tally_even_if_the_process_dies_before_it_could()
+    {
+        await using var arena = await ArenaDriver.StartAsync(new BattleOptions { Streaming = RevealOfText.Complete, Seed = 1, Quorum = 3 });
+        var battle = await arena.OpenVoteAsync();
+        for (var member = 3; member <= 5; member++)
+            await arena.ReactAsync(battle, ArenaDriver.Member(member), Choice.A);
+        await Eventually.TrueAsync(
+            async () => await arena.QueryAsync<long>("select count(*) from battles where shown_state = 'Settled'") == 1, "that it is shown is stored");
+        arena.Screen.Before = (what, _) => what == "show" ? Task.Delay(Timeout.Infinite, Token) : Task.CompletedTask;
+        await ExcludeAsync(arena, [4, 5]);
+
+        await arena.DieAndRestartAsync(run: false);
+        arena.Screen.Before = null;
+        arena.Run();
+
+        await Eventually.TrueAsync(() => arena.Screen.Find(battle.Id)!.Latest.Tally == new Tally(1, 0, 0, 0), "the message shows one ballot");
+    }
+
+    [Fact]
     public async Task In_an_open_vote_a_ballot_that_is_changed_stays_excluded_and_one_that_is_withdrawn_and_cast_again_is_a_new_one()
     {
         await using var arena = await ArenaDriver.StartAsync();

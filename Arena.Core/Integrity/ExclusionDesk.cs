@@ -7,7 +7,7 @@ namespace Arena.Core.Integrity;
 public sealed class ExclusionDesk
 {
     /// <summary>Messages of battles that settled before are left as they are; their tally is of that time.</summary>
-    private static readonly TimeSpan ShownAnew = TimeSpan.FromDays(1);
+    internal static readonly TimeSpan ShownAnew = TimeSpan.FromDays(1);
 
     private readonly IExclusionStore _store;
     private readonly IRatingListener _ratings;

@@ -33,6 +33,12 @@ internal sealed class ExclusionStore(Database database, RatingReplay replay, Ope
         update exclusions set restored_at = @At, restored_by = @By where id = @Id and server_id = @Server and restored_at is null
         """;
 
+    // A message that shows the end has to show the new tally, if not before then after the next start.
+    private const string ShowAnew = $"""
+        update battles set shown_state = '{BattleStore.ShownBefore}'
+        where id in @Battles and settled_at >= @Since and shown_state = '{nameof(BattleState.Settled)}'
+        """;
+
     // To the first of the others that stand and are about the same ballot.
     private const string PassOn = """
         update ballots set exclusion_id = (
@@ -76,7 +82,7 @@ internal sealed class ExclusionStore(Database database, RatingReplay replay, Ope
 
         var taken = HeldBy(scope, id);
         var count = Count(taken);
-        var touched = CountAnew(scope, taken, request.By, $"exclusion {id}");
+        var touched = CountAnew(scope, taken, request.By, at, $"exclusion {id}");
         AuditStore.Add(scope.Connection, scope.Transaction, new AuditEntry(
             at, request.Server, request.By, "ballots.excluded", $"exclusion {id}", $"{Words(count)}: {request.Reason}"));
         return (new ExcludeResult.Excluded(new ExclusionId(id), count), touched);
@@ -94,7 +100,7 @@ internal sealed class ExclusionStore(Database database, RatingReplay replay, Ope
         scope.Connection.Execute(PassOn, values, scope.Transaction);
         var passedOn = held.Count == 0 ? [] : Excluded(scope, held);
         var freed = held.Where(ballot => !passedOn.Contains((ballot.BattleId, ballot.MemberId))).ToList();
-        var touched = CountAnew(scope, freed, by, $"exclusion {id} taken back");
+        var touched = CountAnew(scope, freed, by, at, $"exclusion {id} taken back");
         var count = Count(freed);
         AuditStore.Add(scope.Connection, scope.Transaction, new AuditEntry(at, server, by, "ballots.restored", $"exclusion {id}", Words(count)));
         return (new RestoreResult.Restored(count), touched);
@@ -144,12 +150,14 @@ internal sealed class ExclusionStore(Database database, RatingReplay replay, Ope
     }
 
     /// <summary>Recounts the battles of these ballots and computes all ratings again.</summary>
-    private IReadOnlyList<BattleId> CountAnew(WriteScope scope, List<Key> ballots, MemberId by, string why)
+    private IReadOnlyList<BattleId> CountAnew(WriteScope scope, List<Key> ballots, MemberId by, DateTimeOffset at, string why)
     {
         if (ballots.Count == 0)
             return [];
         long[] battles = [.. ballots.Select(ballot => ballot.BattleId).Distinct().Order()];
         BallotCounting.Recount(scope, battles);
+        foreach (var some in battles.Chunk(Some))
+            scope.Connection.Execute(ShowAnew, new { Battles = some, Since = (at - ExclusionDesk.ShownAnew).ToColumn() }, scope.Transaction);
         foreach (var battle in battles)
         {
             // An open vote counts towards its quorum in memory. Were this undone, it would only be counted once more than needed.
