@@ -142,7 +142,7 @@ public sealed class PullDeskTests
 
     [Theory]
     [InlineData(ModelHostFailure.ModelMissing, "pull model manifest: file does not exist", PullFailure.UnknownModel)]
-    [InlineData(ModelHostFailure.PullFailed, "write /root/.ollama/models/blobs/sha256-a-partial: no space left on device", PullFailure.DiskFull)]
+    [InlineData(ModelHostFailure.PullFailed, "write /models/blobs/sha256-a-partial: no space left on device", PullFailure.DiskFull)]
     [InlineData(ModelHostFailure.PullFailed, "pull model manifest: Get \"https://registry.ollama.ai/v2/\": dial tcp: lookup registry.ollama.ai: no such host", PullFailure.RegistryUnreachable)]
     [InlineData(ModelHostFailure.PullFailed, "max retries exceeded: Get \"https://x\": connection refused", PullFailure.RegistryUnreachable)]
     [InlineData(ModelHostFailure.PullFailed, "pull model manifest: 412: The model you are attempting to pull requires a newer version of Ollama.", PullFailure.NodeTooOld)]

@@ -109,7 +109,7 @@ internal sealed class DemoPull(DemoHost host)
                 if (share > room)
                 {
                     download.StopAt(room);
-                    return $"write /root/.ollama/models/blobs/sha256-{DemoModel.Sha256(model.Tag)}-partial: no space left on device";
+                    return $"write /models/blobs/sha256-{DemoModel.Sha256(model.Tag)}-partial: no space left on device";
                 }
 
                 if (share >= 0.5 && host.Behaviour.Settings.PullFault is not PullFault.None and var fault)
