@@ -34,7 +34,6 @@ public sealed class DiscordBattleScreenTests : IDisposable
         Assert.Equal(nonces[0], nonces[1]);
         Assert.StartsWith("12-", nonces[0], StringComparison.Ordinal);
         Assert.InRange(nonces[0]!.Length, 1, 25);
-        Assert.True(await _screen.WaitUntilPostedAsync(new BattleId(12), TimeSpan.Zero, Cancel));
     }
 
     [Fact]
@@ -196,9 +195,28 @@ public sealed class DiscordBattleScreenTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_waits_for_a_post_hears_when_it_stands()
+    {
+        var waiting = _screen.WaitUntilPostedAsync(new BattleId(12), NotYet, TimeSpan.FromSeconds(8), Cancel);
+
+        await _screen.PostAsync(Battles.View(BattleState.Queued), Cancel);
+
+        Assert.True(await waiting);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_battle_that_is_over_already_does_not_wait()
+    {
+        await _screen.PostAsync(Battles.View(BattleState.Queued), Cancel);
+        await _screen.ShowAsync(Battles.Settled(), Cancel);
+
+        Assert.True(await _screen.WaitUntilPostedAsync(new BattleId(12), () => Task.FromResult(true), TimeSpan.FromSeconds(8), Cancel));
+    }
+
+    [Fact]
     public async Task Who_waits_for_a_post_that_fails_hears_why()
     {
-        var waiting = _screen.WaitUntilPostedAsync(new BattleId(12), TimeSpan.FromSeconds(8), Cancel);
+        var waiting = _screen.WaitUntilPostedAsync(new BattleId(12), NotYet, TimeSpan.FromSeconds(8), Cancel);
         _discord.Before = _ => throw new DiscordException(DiscordFailure.MissingPermissions, "no", HttpStatusCode.Forbidden, 50013);
         await Assert.ThrowsAsync<DiscordException>(() => _screen.PostAsync(Battles.View(BattleState.Queued), Cancel));
 
@@ -208,13 +226,15 @@ public sealed class DiscordBattleScreenTests : IDisposable
     [Fact]
     public async Task Who_waits_too_long_for_a_post_waits_no_longer()
     {
-        var waiting = _screen.WaitUntilPostedAsync(new BattleId(12), TimeSpan.FromSeconds(8), Cancel);
+        var waiting = _screen.WaitUntilPostedAsync(new BattleId(12), NotYet, TimeSpan.FromSeconds(8), Cancel);
         await _time.SomebodyWaitsAsync();
 
         _time.Advance(TimeSpan.FromSeconds(8));
 
         Assert.False(await waiting);
     }
+
+    private static Task<bool> NotYet() => Task.FromResult(false);
 
     private static BattleView Text(string a) => Battles.View(BattleState.Generating) with { A = new AnswerView(a, false, null, null) };
 }
