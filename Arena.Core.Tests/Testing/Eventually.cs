@@ -6,7 +6,7 @@ namespace Arena.Core.Tests.Testing;
 /// <summary>Waits for what happens elsewhere. The bound is for machines that are very busy; nothing is measured by it.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
     private static readonly object Done = new();
 
