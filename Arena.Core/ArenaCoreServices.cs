@@ -1,4 +1,9 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Generating;
+using Arena.Core.Battles.Settling;
+using Arena.Core.Battles.Showing;
+using Arena.Core.Battles.Starting;
+using Arena.Core.Battles.Voting;
 using Arena.Core.Charts;
 using Arena.Core.Exchange;
 using Arena.Core.Inference;

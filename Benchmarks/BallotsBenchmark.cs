@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Settling;
+using Arena.Core.Battles.Showing;
+using Arena.Core.Battles.Voting;
 using Arena.Core.Storage;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;

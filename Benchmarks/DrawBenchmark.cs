@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Roster;
 
 namespace Benchmarks;

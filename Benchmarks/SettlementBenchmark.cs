@@ -1,6 +1,7 @@
 using System.Data;
 using System.Diagnostics;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Settling;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;

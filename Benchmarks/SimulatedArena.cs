@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Ratings;
 using Arena.Core.Roster;
 

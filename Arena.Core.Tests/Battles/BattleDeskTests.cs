@@ -1,4 +1,6 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Starting;
+using Arena.Core.Battles.Voting;
 using Dapper;
 
 namespace Arena.Core.Tests.Battles;

@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;
 using Dapper;

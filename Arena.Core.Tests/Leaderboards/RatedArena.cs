@@ -1,5 +1,6 @@
 using System.Data;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Settling;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 using Arena.Core.Integrity;
 using Arena.Core.Privacy;
 using Arena.Core.Storage;

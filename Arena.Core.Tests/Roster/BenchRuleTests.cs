@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Inference;
 using Arena.Core.Roster;
 using Arena.Core.Storage;

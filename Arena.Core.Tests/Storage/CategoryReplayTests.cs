@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Settling;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;

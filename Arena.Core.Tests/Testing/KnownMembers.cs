@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 
 namespace Arena.Core.Tests.Testing;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Showing;
 
 namespace Arena.Core.Tests.Testing;
 

@@ -1,3 +1,6 @@
+using Arena.Core.Battles.Generating;
+using Arena.Core.Battles.Settling;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Inference;
 using Arena.Core.Prompts;
 using Arena.Core.Roster;

@@ -1,3 +1,8 @@
+using Arena.Core.Battles.Generating;
+using Arena.Core.Battles.Settling;
+using Arena.Core.Battles.Showing;
+using Arena.Core.Battles.Voting;
+
 namespace Arena.Core.Battles;
 
 /// <summary>

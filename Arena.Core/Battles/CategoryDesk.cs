@@ -1,3 +1,5 @@
+using Arena.Core.Battles.Settling;
+using Arena.Core.Battles.Showing;
 using Arena.Core.Prompts;
 
 namespace Arena.Core.Battles;

@@ -1,3 +1,5 @@
+using Arena.Core.Battles.Generating;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Inference;
 
 namespace Arena.Core.Battles;

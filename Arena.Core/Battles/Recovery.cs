@@ -1,3 +1,7 @@
+using Arena.Core.Battles.Generating;
+using Arena.Core.Battles.Settling;
+using Arena.Core.Battles.Showing;
+using Arena.Core.Battles.Voting;
 using Arena.Core.Roster;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,6 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Settling;
+using Arena.Core.Battles.Showing;
 
 namespace Arena.Core.Integrity;
 

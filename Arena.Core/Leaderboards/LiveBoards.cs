@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Settling;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Ratings;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Generating;
 using Arena.Core.Inference;
 using Arena.Core.Ratings;
 

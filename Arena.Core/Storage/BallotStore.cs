@@ -1,5 +1,6 @@
 using System.Data;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 using Arena.Core.Ratings;
 using Dapper;
 

@@ -1,5 +1,7 @@
 using System.Data;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Generating;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Inference;
 using Arena.Core.Integrity;
 using Dapper;

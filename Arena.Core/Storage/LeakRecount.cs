@@ -1,4 +1,6 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Settling;
+using Arena.Core.Battles.Showing;
 using Arena.Core.Integrity;
 using Arena.Core.Roster;
 using Dapper;

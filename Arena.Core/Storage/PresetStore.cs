@@ -1,5 +1,5 @@
 using System.Data;
-using Arena.Core.Battles;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Inference;
 using Dapper;
 

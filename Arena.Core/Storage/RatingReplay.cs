@@ -1,4 +1,4 @@
-using Arena.Core.Battles;
+using Arena.Core.Battles.Settling;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 using Arena.Core.Servers;
 using Arena.Core.Storage;
 using Bot.Discord;

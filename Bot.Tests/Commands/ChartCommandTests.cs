@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 using Bot.Presentation;

@@ -1,4 +1,4 @@
-using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 using Arena.Core.Prompts;
 using Arena.Core.Roster;
 using Bot.Discord;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 using Arena.Core.Integrity;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;

@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Settling;
+using Arena.Core.Battles.Showing;
+using Arena.Core.Battles.Voting;
 using Arena.Core.Ratings;
 using Bot.Presentation;
 

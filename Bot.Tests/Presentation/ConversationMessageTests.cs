@@ -1,5 +1,7 @@
 using System.Text;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Generating;
+using Arena.Core.Battles.Showing;
 using Bot.Discord.Messages;
 using Bot.Presentation;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Showing;
 using Bot.Discord;
 using Bot.Discord.Messages;
 using Bot.Presentation;

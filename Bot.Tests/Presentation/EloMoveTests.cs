@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Settling;
 using Arena.Core.Ratings;
 using Bot.Presentation;
 

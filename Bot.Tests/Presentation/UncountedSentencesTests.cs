@@ -1,4 +1,4 @@
-using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 using Bot.Presentation;
 
 namespace Bot.Tests.Presentation;

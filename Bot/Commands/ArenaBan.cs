@@ -1,4 +1,4 @@
-using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Discord.Registration;

@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 using Bot.Discord;
 using Bot.Discord.Events;
 using Bot.Discord.Registration;

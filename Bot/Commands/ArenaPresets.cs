@@ -1,4 +1,4 @@
-using Arena.Core.Battles;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Inference;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Discord.Registration;

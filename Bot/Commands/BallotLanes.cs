@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Commands;

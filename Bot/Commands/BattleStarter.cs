@@ -1,4 +1,6 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Showing;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Prompts;
 using Arena.Core.Servers;
 using Bot.Discord;

@@ -1,4 +1,6 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Generating;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Servers;
 using Bot.Discord.Interactions;
 using Bot.Presentation;

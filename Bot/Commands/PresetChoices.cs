@@ -1,4 +1,4 @@
-using Arena.Core.Battles;
+using Arena.Core.Battles.Starting;
 using Bot.Discord.Interactions;
 using Bot.Discord.Registration;
 using Bot.Presentation;

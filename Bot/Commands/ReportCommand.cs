@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Voting;
 using Arena.Core.Integrity;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;

@@ -1,4 +1,4 @@
-using Arena.Core.Battles;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Servers;
 using Bot.Discord;
 using Bot.Presentation;

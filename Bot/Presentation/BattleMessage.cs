@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Showing;
 using Arena.Core.Roster;
 using Bot.Discord.Messages;
 

@@ -1,4 +1,7 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Settling;
+using Arena.Core.Battles.Showing;
+using Arena.Core.Battles.Voting;
 using Arena.Core.Inference;
 using Arena.Core.Ratings;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Generating;
+using Arena.Core.Battles.Showing;
 using Bot.Discord.Messages;
 
 namespace Bot.Presentation;

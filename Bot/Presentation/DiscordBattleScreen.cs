@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Showing;
 using Bot.Discord;
 using Bot.Discord.Messages;
 using Microsoft.Extensions.Logging;

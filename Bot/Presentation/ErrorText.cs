@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arena.Core.Battles;
+using Arena.Core.Battles.Starting;
 using Bot.Discord;
 
 namespace Bot.Presentation;

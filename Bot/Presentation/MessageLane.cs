@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Showing;
 
 namespace Bot.Presentation;
 

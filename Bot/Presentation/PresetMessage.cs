@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Arena.Core.Battles;
+using Arena.Core.Battles.Starting;
 using Arena.Core.Inference;
 using Bot.Discord.Messages;
 

@@ -1,4 +1,4 @@
-using Arena.Core.Battles;
+using Arena.Core.Battles.Showing;
 using Bot.Discord.Messages;
 
 namespace Bot.Presentation;

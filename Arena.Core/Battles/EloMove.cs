@@ -1,7 +1,0 @@
-namespace Arena.Core.Battles;
-
-/// <summary>A model's Elo before and after a battle, in one scope.</summary>
-public sealed record EloMove(double Before, double After)
-{
-    public double Change => After - Before;
-}

@@ -1,6 +1,0 @@
-using Arena.Core.Inference;
-
-namespace Arena.Core.Battles;
-
-/// <summary>Which side of a battle has no answer, and why.</summary>
-internal sealed record Fault(Side Side, GenerationFailure Kind);

@@ -1,5 +1,0 @@
-namespace Arena.Core.Battles;
-
-/// <summary>One change of a member's reactions under a battle.</summary>
-/// <param name="Choice">Null for <see cref="ReactionEventKind.OrderLost"/>.</param>
-internal readonly record struct ReactionEvent(ReactionEventKind Kind, Choice? Choice);
