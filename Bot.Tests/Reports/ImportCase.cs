@@ -22,6 +22,9 @@ internal sealed class ImportCase : IDisposable
         return path;
     }
 
+    /// <summary>What the operator set.</summary>
+    public void Arena(string json) => _host.Arena(json);
+
     /// <summary>Imports a file for people.</summary>
     public Task<int> RunAsync(string file, params string[] options) => _host.RunAsync(["ratings", "import", file, .. options]);
 
@@ -34,9 +37,10 @@ internal sealed class ImportCase : IDisposable
     }
 
     /// <summary>Judges the ratings of a file, for scripts.</summary>
-    public async Task<JsonElement> EvaluateAsync(string file)
+    public async Task<JsonElement> EvaluateAsync(string file, params string[] options)
     {
-        Assert.True(await _host.RunAsync("ratings", "evaluate", file, "--json") == 0, Errors);
+        _host.Output.GetStringBuilder().Clear();
+        Assert.True(await _host.RunAsync(["ratings", "evaluate", file, .. options, "--json"]) == 0, Errors);
         return JsonDocument.Parse(Output).RootElement;
     }
 

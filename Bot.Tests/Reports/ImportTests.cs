@@ -176,17 +176,33 @@ public sealed class ImportTests
     [InlineData("--rho", "much", "--rho is much; expected a number from 0 to 1.")]
     [InlineData("--prior", "-1", "--prior is -1; expected a number from 0 to 1000.")]
     [InlineData("--provisional", "2.5", "--provisional is 2.5; expected a whole number from 0 to 10000.")]
-    [InlineData("--k", "0", "--k is 0; expected a number from 0.001 to 1000.")]
-    [InlineData("--start", "NaN", "--start is NaN; expected a number from -100000 to 100000.")]
-    [InlineData("--rounds", "0", "--rounds is 0; expected a whole number from 2 to 100000.")]
+    [InlineData("--k", "0", "--k is 0; expected a number from 0.001 to 1000.", "--system", "elo")]
+    [InlineData("--start", "NaN", "--start is NaN; expected a number from -100000 to 100000.", "--system", "elo")]
+    [InlineData("--rounds", "0", "--rounds is 0; expected a whole number from 2 to 100000.", "--interval", "bootstrap")]
     [InlineData("--system", "glicko", "--system is glicko; expected bt, elo or score.")]
     [InlineData("--draw-weights", "all", "--draw-weights is all; expected none, pairs or drawn.")]
     [InlineData("--interval", "wide", "--interval is wide; expected sandwich or bootstrap.")]
-    public async Task A_value_out_of_range_is_refused_with_what_is_expected(string option, string value, string sentence)
+    public async Task A_value_out_of_range_is_refused_with_what_is_expected(string option, string value, string sentence, params string[] with)
     {
         using var @case = new ImportCase();
 
-        Assert.NotEqual(0, await @case.RunAsync(@case.Write("votes.csv", Header, "ant,bee,tie"), option, value));
+        Assert.NotEqual(0, await @case.RunAsync(@case.Write("votes.csv", Header, "ant,bee,tie"), [option, value, .. with]));
+
+        Assert.Contains(sentence, @case.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--k changes nothing with --system bt; it belongs to elo.", "--k", "4")]
+    [InlineData("--no-size changes nothing with --system bt; it belongs to elo.", "--system", "bt", "--no-size")]
+    [InlineData("--prior changes nothing with --system elo; it belongs to bt.", "--system", "elo", "--prior", "2")]
+    [InlineData("--style changes nothing with --system elo; it belongs to bt.", "--system", "elo", "--style")]
+    [InlineData("--provisional changes nothing with --system score; it belongs to bt and elo.", "--system", "score", "--provisional", "10")]
+    [InlineData("--seed changes nothing without --interval bootstrap.", "--seed", "7")]
+    public async Task An_option_that_would_change_nothing_is_refused(string sentence, params string[] options)
+    {
+        using var @case = new ImportCase();
+
+        Assert.NotEqual(0, await @case.RunAsync(@case.Write("votes.csv", Header, "ant,bee,tie"), options));
 
         Assert.Contains(sentence, @case.Errors, StringComparison.Ordinal);
     }
@@ -213,7 +229,8 @@ public sealed class ImportTests
         using var @case = new ImportCase();
         foreach (var rows in new string[][] { ["ant,bee,model_a", "ant,cat,model_a"], ["ant,bee,tie", "bee,cat,tie (bothbad)"], ["ant,bee,model_b"] })
         {
-            var board = await @case.ReadAsync(@case.Write("votes.csv", [Header, .. rows]), "--system", system, "--provisional", "0");
+            string[] options = system == "score" ? [] : ["--provisional", "0"];
+            var board = await @case.ReadAsync(@case.Write("votes.csv", [Header, .. rows]), ["--system", system, .. options]);
 
             Assert.All(board.GetProperty("models").EnumerateArray(), model => Assert.True(double.IsFinite(model.GetProperty("rating").GetDouble())));
         }

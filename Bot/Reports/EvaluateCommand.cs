@@ -10,14 +10,20 @@ namespace Bot.Reports;
 /// <summary>Judges the ratings by the ballots they did not see: of the arena's own battles, or of a file.</summary>
 internal sealed class EvaluateCommand(ArenaEnvironment environment, Terminal terminal)
 {
-    public async Task<int> RunAsync(string? file, BradleyTerryOptions bradleyTerry, EloOptions elo, bool json, CancellationToken cancellationToken)
+    /// <param name="file">A file of comparisons; null for the arena's own battles.</param>
+    /// <param name="bradleyTerry">The rules of the board, given those of the settings.</param>
+    /// <param name="elo">The rules of the game, given those of the settings.</param>
+    public async Task<int> RunAsync(
+        string? file, Func<BradleyTerryOptions, BradleyTerryOptions> bradleyTerry, Func<EloOptions, EloOptions> elo, bool json,
+        CancellationToken cancellationToken)
     {
+        var configuration = ArenaConfiguration.Load(environment);
         try
         {
             var table = file is null
-                ? await ReadArenaAsync(cancellationToken)
+                ? await ReadArenaAsync(configuration, cancellationToken)
                 : FileImport.Read(Path.GetFullPath(file, environment.WorkingDirectory), new ImportOptions(), null, cancellationToken).Table;
-            var result = Evaluation.Run(table, bradleyTerry, elo, cancellationToken);
+            var result = Evaluation.Run(table, bradleyTerry(configuration.BradleyTerry()), elo(configuration.Elo()), cancellationToken);
             await terminal.Output.WriteLineAsync(json ? EvaluationText.Json(result) : EvaluationText.Lines(result));
             return 0;
         }
@@ -33,9 +39,9 @@ internal sealed class EvaluateCommand(ArenaEnvironment environment, Terminal ter
         return 1;
     }
 
-    private async Task<ComparisonTable> ReadArenaAsync(CancellationToken cancellationToken)
+    private static async Task<ComparisonTable> ReadArenaAsync(ArenaConfiguration configuration, CancellationToken cancellationToken)
     {
-        var arena = await ArenaFile.OpenAsync(ArenaConfiguration.Load(environment).Storage(), cancellationToken);
+        var arena = await ArenaFile.OpenAsync(configuration.Storage(), cancellationToken);
         var table = new ComparisonTable();
         await foreach (var battle in arena.BattlesAsync(server: null, until: null, cancellationToken))
             table.Add(battle.Comparison);

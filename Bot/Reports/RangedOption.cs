@@ -9,28 +9,29 @@ namespace Bot.Reports;
 internal static class RangedOption
 {
     /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>.</summary>
-    public static Option<T> Number<T>(string name, string description, string help, T least, T most, T usual) where T : struct, INumber<T> =>
+    /// <param name="usual">What it is when it is left out; null where the command knows only when it runs.</param>
+    public static Option<T> Number<T>(string name, string description, string help, T least, T most, T? usual) where T : struct, INumber<T> =>
         new(name)
         {
             Description = description,
             HelpName = help,
             Arity = ArgumentArity.ExactlyOne,
-            DefaultValueFactory = _ => usual,
+            DefaultValueFactory = usual is { } value ? _ => value : null,
             CustomParser = result =>
             {
                 var text = TextOf(result);
-                if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
-                    return value;
+                if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var given) && given >= least && given <= most)
+                    return given;
                 var kind = T.One / (T.One + T.One) == T.Zero ? "a whole number" : "a number";
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is {text}; expected {kind} from {least} to {most}."));
-                return usual;
+                return default;
             },
         };
 
-    /// <summary>One of these words, the first when it is left out.</summary>
+    /// <summary>One of these words; null when it is left out.</summary>
     public static Option<T?> Word<T>(string name, string description, params (string Word, T Value)[] words) where T : struct => new(name)
     {
-        Description = $"{description} [default: {words[0].Word}]",
+        Description = description,
         HelpName = string.Join('|', words.Select(word => word.Word)),
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = result =>

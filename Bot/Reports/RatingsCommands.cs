@@ -42,12 +42,17 @@ internal static class RatingsCommands
     {
         var file = new Argument<string?>("file") { Description = "A file of comparisons; the arena's own battles when left out.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of tables." };
-        var rules = new RuleOptions();
-        var evaluate = new Command("evaluate", "Tell how well ratings of the earlier battles foretell the ballots of the later ones.") { file };
-        foreach (var option in (Option[])[.. rules.All, json])
+        var rules = new RuleOptions(areUsualKnown: false);
+        var evaluate = new Command(
+            "evaluate", "Tell how well ratings of the earlier battles foretell the ballots of the later ones, by the rules of the settings but for the options.")
+        {
+            file,
+        };
+        // What moves no rating against another can not be judged, so it is no option here.
+        foreach (var option in (Option[])[rules.Prior, rules.Rho, rules.Weights, rules.K, rules.NoSize, json])
             evaluate.Add(option);
         evaluate.SetAction((parsed, cancellationToken) => new EvaluateCommand(environment, terminal).RunAsync(
-            parsed.GetValue(file), rules.BradleyTerry(parsed), rules.Elo(parsed), parsed.GetValue(json), cancellationToken));
+            parsed.GetValue(file), usual => rules.BradleyTerry(parsed, usual), usual => rules.Elo(parsed, usual), parsed.GetValue(json), cancellationToken));
         return evaluate;
     }
 }
