@@ -123,7 +123,8 @@ public sealed class PromptCommandTests
         await ByModeratorAsync(arena, "prompt add", new { text = "Is 91 prime?", category = "math" });
 
         var shown = await arena.UseAsync("prompts random", new { category = "math" });
-        Assert.StartsWith("(ephemeral)", shown, StringComparison.Ordinal);
+        Assert.Contains("defer quietly", arena.Discord.Journal);
+        Assert.DoesNotContain("defer", arena.Discord.Journal);
         Assert.Contains("Is 91 prime?", shown, StringComparison.Ordinal);
         Assert.Contains("A prompt of the library?", await arena.PressAsync("prompt-another:all/1"), StringComparison.Ordinal);
 
@@ -142,10 +143,28 @@ public sealed class PromptCommandTests
         await using var arena = await CommandDriver.StartAsync();
         await ByModeratorAsync(arena, "prompt add", new { text = "A dark story.", category = "writing", age_restricted = true });
 
-        Assert.Equal($"(ephemeral)\n{ErrorText.NoPromptOf("writing")}", await arena.UseAsync("prompts random", new { category = "writing" }));
-        Assert.Equal($"(ephemeral)\n{PromptSentences.GonePrompt}", await arena.PressAsync("prompt-battle:1"));
+        Assert.Equal(ErrorText.NoPromptOf("writing"), await arena.UseAsync("prompts random", new { category = "writing" }));
+        Assert.Equal(PromptSentences.GonePrompt, await arena.PressAsync("prompt-battle:1"));
         Assert.Contains("A dark story.", await arena.UseAsync(
             "prompts random", new { category = "writing" }, origin => origin with { Channel = origin.Channel with { IsAgeRestricted = true } }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_thread_of_an_age_restricted_channel_is_as_the_channel_is()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        arena.Discord.Channels = [new(new ChannelId(2), ChannelKind.Text, "arena", CommandDriver.Home, IsAgeRestricted: true)];
+        var none = await arena.UseAsync("prompts random", new { category = "writing" }, InThread);
+        await ByModeratorAsync(arena, "prompt add", new { text = "A dark story.", category = "writing", age_restricted = true });
+
+        Assert.Equal(ErrorText.NoPromptOf("writing"), none);
+        Assert.Contains("A dark story.", await arena.UseAsync("prompts random", new { category = "writing" }, InThread), StringComparison.Ordinal);
+        Assert.Contains("A dark story.", await arena.PressAsync("prompt-another:writing/0", InThread), StringComparison.Ordinal);
+        Assert.Equal("", await arena.PressAsync("prompt-battle:1", InThread));
+        await arena.UntilAsync(1, battle => battle.Prompt == "A dark story.");
+
+        static InteractionOrigin InThread(InteractionOrigin origin) =>
+            origin with { Channel = new Channel(new ChannelId(5), ChannelKind.PublicThread, "a thread", CommandDriver.Home, Parent: new ChannelId(2)) };
     }
 
     private static InteractionOrigin Moderator(InteractionOrigin origin) =>

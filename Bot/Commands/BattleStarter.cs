@@ -32,6 +32,14 @@ internal sealed class BattleStarter(
             },
             ErrorText.NoPromptOf(category), reply, cancellationToken);
 
+    /// <summary>A battle with this prompt of the library, where the channel may see it.</summary>
+    public Task StartFromLibraryAsync(Interaction interaction, LibraryPrompt prompt, Reply reply, CancellationToken cancellationToken) => RunAsync(
+        interaction, isDuel: false,
+        async asked => prompt.IsAgeRestricted && !asked.IsAgeRestricted
+            ? null
+            : await desk.StartAsync(asked with { Prompt = prompt.Text, Source = PromptSource.Library, Category = prompt.Category }, cancellationToken),
+        PromptSentences.GonePrompt, reply, cancellationToken);
+
     /// <summary>A battle with the member's own prompt.</summary>
     public Task StartAsync(
         Interaction interaction, string prompt, PromptSource source, string? category, string? preset, Reply reply, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using Arena.Core.Battles;
 using Arena.Core.Prompts;
 using Bot.Discord.Interactions;
 using Bot.Discord.Registration;
@@ -7,7 +6,7 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/prompts random</c>, and its buttons: a battle with the prompt that is shown, or another one.</summary>
-internal sealed class PromptsRandom(ServerPrompts prompts, BattleStarter starter) : ISubcommand, IButtons
+internal sealed class PromptsRandom(ServerPrompts prompts, BattleStarter starter, ChannelFacts channels) : ISubcommand, IButtons
 {
     private const string Category = "category";
 
@@ -23,8 +22,13 @@ internal sealed class PromptsRandom(ServerPrompts prompts, BattleStarter starter
     {
         var category = command.Options.Text(Category);
         if (category is not null && !PromptCategories.IsKnown(category))
+        {
             await reply.WhisperAsync(ErrorText.UnknownCategory(category, PromptCategories.All), cancellationToken);
-        else if (await DrawAsync(command, category, null, cancellationToken) is { } drawn)
+            return;
+        }
+
+        await reply.ThinkQuietlyAsync(cancellationToken);
+        if (await DrawAsync(command, category, null, cancellationToken) is { } drawn)
             await reply.SayAsync(RandomPromptMessage.Compose(drawn, category) with { Ephemeral = true }, cancellationToken);
         else
             await reply.WhisperAsync(ErrorText.NoPromptOf(category), cancellationToken);
@@ -41,28 +45,29 @@ internal sealed class PromptsRandom(ServerPrompts prompts, BattleStarter starter
 
     private async Task BattleAsync(Interaction.Button button, string id, Reply reply, CancellationToken cancellationToken)
     {
-        if (await FindAsync(button, id, cancellationToken) is { Prompt: var prompt } && (!prompt.IsAgeRestricted || button.Channel.IsAgeRestricted))
-            await starter.StartAsync(button, prompt.Text, PromptSource.Library, prompt.Category, null, reply, cancellationToken);
+        if (await FindAsync(button, id, cancellationToken) is { } found)
+            await starter.StartFromLibraryAsync(button, found.Prompt, reply, cancellationToken);
         else
             await reply.WhisperAsync(PromptSentences.GonePrompt, cancellationToken);
     }
 
     private async Task TurnAsync(Interaction.Button button, string? category, string shown, Reply reply, CancellationToken cancellationToken)
     {
-        var last = (await FindAsync(button, shown, cancellationToken))?.Prompt.Text;
-        if (await DrawAsync(button, category, last, cancellationToken) is not { } drawn)
-        {
-            await reply.WhisperAsync(ErrorText.NoPromptOf(category), cancellationToken);
-            return;
-        }
-
         await reply.TouchAsync(cancellationToken);
-        await reply.TurnToAsync(RandomPromptMessage.Compose(drawn, category), cancellationToken);
+        var last = (await FindAsync(button, shown, cancellationToken))?.Prompt.Text;
+        if (await DrawAsync(button, category, last, cancellationToken) is { } drawn)
+            await reply.TurnToAsync(RandomPromptMessage.Compose(drawn, category), cancellationToken);
+        else
+            await reply.WhisperAsync(ErrorText.NoPromptOf(category), cancellationToken);
     }
 
     private Task<ServerPrompt?> FindAsync(Interaction interaction, string id, CancellationToken cancellationToken) =>
         prompts.FindAsync(interaction.Server!.Value, id, cancellationToken);
 
-    private Task<ServerPrompt?> DrawAsync(Interaction interaction, string? category, string? butNot, CancellationToken cancellationToken) =>
-        prompts.DrawAsync(interaction.Server!.Value, interaction.Channel.Id, category, interaction.Channel.IsAgeRestricted, cancellationToken, butNot);
+    private async Task<ServerPrompt?> DrawAsync(Interaction interaction, string? category, string? butNot, CancellationToken cancellationToken)
+    {
+        var server = interaction.Server!.Value;
+        var restricted = await channels.IsAgeRestrictedAsync(server, interaction.Channel, cancellationToken);
+        return await prompts.DrawAsync(server, interaction.Channel.Id, category, restricted, cancellationToken, butNot);
+    }
 }
