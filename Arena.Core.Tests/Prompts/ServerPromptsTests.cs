@@ -1,4 +1,5 @@
 using Arena.Core.Prompts;
+using Arena.Core.Roster;
 using Arena.Core.Storage;
 
 namespace Arena.Core.Tests.Prompts;
@@ -52,6 +53,40 @@ public sealed class ServerPromptsTests
         Assert.IsType<AddPromptResult.BroughtBack>(await AddAsync(prompts, "NAME a bird."));
         Assert.Equal(["What is two and two?", "Name a bird."], await TextsAsync(prompts, ArenaDriver.Server));
         Assert.Equal(["prompt.added", "prompt.removed"], await AuditAsync(arena));
+    }
+
+    [Fact]
+    public async Task A_server_has_so_many_and_what_would_go_beyond_is_refused_as_a_whole()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        var prompts = arena.Get<ServerPrompts>();
+        Task<ImportResult> Import(int first, int count) => prompts.ImportAsync(
+            ArenaDriver.Server, Moderator, "many.txt",
+            new ParsedPrompts([.. Enumerable.Range(first, count).Select(i => new LibraryPrompt($"Count to {i}.", "math"))], []), Token);
+        Assert.Equal(ServerPrompts.Most - 1, (await Import(0, ServerPrompts.Most - 1)).Added);
+
+        // Two that are there already, and two that are not.
+        var beyond = await Import(ServerPrompts.Most - 3, 4);
+        Assert.Equal(new LibraryFull(ServerPrompts.Most, Room: 1, Wanted: 2), beyond.Full);
+        Assert.Equal((0, 0), (beyond.Added, beyond.Duplicates));
+        Assert.Single(await AuditAsync(arena));
+
+        Assert.IsType<AddPromptResult.Added>(await AddAsync(prompts, "The last one."));
+        Assert.IsType<AddPromptResult.NoRoom>(await AddAsync(prompts, "One more."));
+        Assert.IsType<AddPromptResult.AlreadyThere>(await AddAsync(prompts, "the LAST one."));
+        Assert.Equal(new ImportResult(0, 4, []), await Import(0, 4) with { Problems = [] });
+        Assert.Equal(ServerPrompts.Most + 2, (await TextsAsync(prompts, ArenaDriver.Server)).Count);
+
+        // A suggestion is no way round, and waits.
+        var desk = arena.Get<SuggestionDesk>();
+        var made = Assert.IsType<SuggestResult.Made>(
+            await desk.SuggestPromptAsync(ArenaDriver.Server, ArenaDriver.Channel, ArenaDriver.Alice, "One more.", null, Limit, Token));
+        Task<DecideResult> Approve() =>
+            desk.ApproveAsync(made.Suggestion.Id, SuggestionKind.Prompt, ArenaDriver.Server, ArenaDriver.Channel, Moderator, Token);
+        Assert.IsType<DecideResult.NoRoom>(await Approve());
+        Assert.Single(await desk.OpenAsync(SuggestionKind.Prompt, ArenaDriver.Server, Token));
+        await prompts.RemoveAsync(ArenaDriver.Server, Moderator, "The last one.", Token);
+        Assert.IsType<DecideResult.Approved>(await Approve());
     }
 
     [Fact]

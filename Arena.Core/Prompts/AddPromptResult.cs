@@ -12,6 +12,9 @@ public abstract record AddPromptResult
 
     public sealed record AlreadyThere(LibraryPrompt Prompt) : AddPromptResult;
 
+    /// <summary>The server has as many prompts of its own as it may have.</summary>
+    public sealed record NoRoom(LibraryFull Full) : AddPromptResult;
+
     public sealed record Empty : AddPromptResult;
 
     /// <summary>Longer than <paramref name="Limit"/> characters.</summary>

@@ -8,10 +8,9 @@ internal interface IPromptStore
     /// <summary>Prompts of a channel's last battles, the newest first.</summary>
     Task<IReadOnlyList<string>> RecentAsync(ChannelId channel, int count, CancellationToken cancellationToken);
 
-    /// <summary>Adds those that are not there yet, and brings hidden ones back.</summary>
+    /// <summary>Adds those that are not there yet, and brings hidden ones back: all of them, or none where the library has no room for all.</summary>
     /// <param name="file">Name of the file they come from; null for a prompt that was typed.</param>
-    /// <returns>What became of each, in their order.</returns>
-    Task<IReadOnlyList<PromptAddition>> AddAsync(
+    Task<PromptAdditions> AddAsync(
         ServerId server, MemberId by, IReadOnlyList<NewPrompt> prompts, string? file, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Takes away one of the server's own. False when it is gone already.</summary>

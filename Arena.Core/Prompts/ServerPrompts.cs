@@ -3,6 +3,9 @@ namespace Arena.Core.Prompts;
 /// <summary>The prompt library of each server: the operator's prompts without those it hides, and its own.</summary>
 public sealed class ServerPrompts
 {
+    /// <summary>Prompts of its own that a server may have. Each is read for each draw.</summary>
+    public const int Most = 10_000;
+
     private readonly Dictionary<string, LibraryPrompt> _baseByKey = new(StringComparer.Ordinal);
     private readonly IPromptStore _store;
     private readonly TimeProvider _time;
@@ -56,8 +59,9 @@ public sealed class ServerPrompts
                 var prompt = Categorized(new LibraryPrompt(good.Text, category, ageRestricted));
                 return await _store.AddAsync(server, by, [New(prompt)], null, _time.GetUtcNow(), cancellationToken) switch
                 {
-                    [PromptAddition.Added] => new AddPromptResult.Added(prompt),
-                    [PromptAddition.BroughtBack] => new AddPromptResult.BroughtBack(_baseByKey[PromptKey.Of(prompt.Text)]),
+                    { Full: { } full } => new AddPromptResult.NoRoom(full),
+                    { Each: [PromptAddition.Added] } => new AddPromptResult.Added(prompt),
+                    { Each: [PromptAddition.BroughtBack] } => new AddPromptResult.BroughtBack(_baseByKey[PromptKey.Of(prompt.Text)]),
                     _ => new AddPromptResult.AlreadyThere(prompt),
                 };
             default:
@@ -65,14 +69,16 @@ public sealed class ServerPrompts
         }
     }
 
-    /// <summary>Adds what can be added of a file; what can not is named, and duplicates are counted.</summary>
+    /// <summary>
+    /// Adds what can be added of a file; what can not is named, and duplicates are counted. Nothing where the library has no room for all new ones.
+    /// </summary>
     public async Task<ImportResult> ImportAsync(
         ServerId server, MemberId by, string fileName, ParsedPrompts file, CancellationToken cancellationToken)
     {
         var prompts = file.Prompts.Select(Categorized).Select(New).ToList();
         var additions = await _store.AddAsync(server, by, prompts, fileName, _time.GetUtcNow(), cancellationToken);
-        var duplicates = additions.Count(one => one == PromptAddition.Duplicate);
-        return new ImportResult(additions.Count - duplicates, duplicates, file.Problems);
+        var duplicates = additions.Each.Count(one => one == PromptAddition.Duplicate);
+        return new ImportResult(additions.Each.Count - duplicates, duplicates, file.Problems) { Full = additions.Full };
     }
 
     /// <summary>Takes a prompt out of a server's library; one of the operator's is hidden.</summary>

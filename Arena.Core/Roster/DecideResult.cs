@@ -14,6 +14,9 @@ public abstract record DecideResult
     /// <summary>No node has the model, and it can not be pulled now. The suggestion waits on.</summary>
     public sealed record NotPulled(Suggestion Suggestion, StartPullResult Why) : DecideResult;
 
+    /// <summary>The server has as many prompts of its own as it may have. The suggestion waits on.</summary>
+    public sealed record NoRoom(int Limit) : DecideResult;
+
     public sealed record Declined(Suggestion Suggestion) : DecideResult;
 
     /// <summary>Somebody was faster; <paramref name="Suggestion"/> says what they decided.</summary>

@@ -15,8 +15,8 @@ internal interface ISuggestionStore
     Task<SuggestResult> MakeAsync(
         Suggestion suggestion, Func<SuggestionHistory, SuggestResult?> refuse, CancellationToken cancellationToken);
 
-    /// <summary>Decides an open suggestion. False when it is not open any more.</summary>
+    /// <summary>Decides an open suggestion.</summary>
     /// <param name="decided">As it is to be, with who decided it and when.</param>
     /// <param name="prompt">Added to the server's library along with it.</param>
-    Task<bool> DecideAsync(Suggestion decided, NewPrompt? prompt, CancellationToken cancellationToken);
+    Task<SuggestionDecision> DecideAsync(Suggestion decided, NewPrompt? prompt, CancellationToken cancellationToken);
 }

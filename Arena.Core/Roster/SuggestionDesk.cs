@@ -92,9 +92,9 @@ public sealed class SuggestionDesk
             var result = kind == SuggestionKind.Prompt
                 ? new DecideResult.Approved(approved)
                 : await AddModelAsync(suggestion, approved, server, channel, cancellationToken);
-            if (result is DecideResult.Approved or DecideResult.Pulling)
-                await _store.DecideAsync(approved, kind == SuggestionKind.Prompt ? _prompts.New(Prompt(suggestion)) : null, cancellationToken);
-            return result;
+            return result is DecideResult.Approved or DecideResult.Pulling
+                ? await StoreAsync(approved, result, kind == SuggestionKind.Prompt ? _prompts.New(Prompt(suggestion)) : null, cancellationToken)
+                : result;
         }
         finally
         {
@@ -121,14 +121,21 @@ public sealed class SuggestionDesk
                 DecidedBy = by,
                 Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
             };
-            await _store.DecideAsync(declined, null, cancellationToken);
-            return new DecideResult.Declined(declined);
+            return await StoreAsync(declined, new DecideResult.Declined(declined), null, cancellationToken);
         }
         finally
         {
             _one.Release();
         }
     }
+
+    private async Task<DecideResult> StoreAsync(Suggestion decided, DecideResult result, NewPrompt? prompt, CancellationToken cancellationToken) =>
+        await _store.DecideAsync(decided, prompt, cancellationToken) switch
+        {
+            SuggestionDecision.Made => result,
+            SuggestionDecision.NoRoom => new DecideResult.NoRoom(ServerPrompts.Most),
+            _ => await _store.FindAsync(decided.Id, cancellationToken) is { } now ? new DecideResult.AlreadyDecided(now) : new DecideResult.Unknown(),
+        };
 
     // First the deed and then the decision: who dies in between leaves a suggestion that waits, and that is approved again without harm.
     private async Task<DecideResult> AddModelAsync(

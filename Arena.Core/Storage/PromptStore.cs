@@ -45,17 +45,19 @@ internal sealed class PromptStore(Database database) : IPromptStore
             new { Channel = channel.ToColumn(), Count = count }, cancellationToken: cancellationToken))];
     }
 
-    public Task<IReadOnlyList<PromptAddition>> AddAsync(
+    public Task<PromptAdditions> AddAsync(
         ServerId server, MemberId by, IReadOnlyList<NewPrompt> prompts, string? file, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync<IReadOnlyList<PromptAddition>>(
+        database.Writer.WriteAsync(
             (connection, transaction) =>
             {
+                if (Overflow(connection, transaction, server, prompts) is { } full)
+                    return new PromptAdditions([], full);
                 ServerStore.Remember(connection, transaction, server, at);
                 var additions = prompts.Select(prompt => Add(connection, transaction, server, by, prompt, at)).ToList();
                 var added = additions.Count(one => one != PromptAddition.Duplicate);
                 if (added > 0)
                     AuditStore.Add(connection, transaction, Entry(server, by, prompts, additions, added, file, at));
-                return additions;
+                return new PromptAdditions(additions);
             },
             cancellationToken);
 
@@ -66,6 +68,17 @@ internal sealed class PromptStore(Database database) : IPromptStore
     public Task<bool> HideAsync(ServerId server, MemberId by, string key, string text, DateTimeOffset at, CancellationToken cancellationToken) =>
         TakeAsync(Hide, new { Server = server.ToColumn(), Key = key, At = at.ToColumn(), By = by.ToColumn() },
             new AuditEntry(at, server, by, "prompt.removed", Subject(text), "one of the operator's, hidden in this server"), cancellationToken);
+
+    /// <summary>Why these can not all be added; null where there is room for those that are new.</summary>
+    internal static LibraryFull? Overflow(IDbConnection connection, IDbTransaction transaction, ServerId server, IReadOnlyList<NewPrompt> prompts)
+    {
+        var own = connection.Query<string>(
+            "select key from prompts where server_id = @Server and removed_at is null", new { Server = server.ToColumn() }, transaction)
+            .ToHashSet(StringComparer.Ordinal);
+        var wanted = prompts.Where(prompt => !prompt.IsBase && !own.Contains(prompt.Key)).DistinctBy(prompt => prompt.Key).Count();
+        var room = Math.Max(0, ServerPrompts.Most - own.Count);
+        return wanted <= room ? null : new LibraryFull(ServerPrompts.Most, room, wanted);
+    }
 
     internal static PromptAddition Add(
         IDbConnection connection, IDbTransaction transaction, ServerId server, MemberId by, NewPrompt prompt, DateTimeOffset at)

@@ -59,19 +59,21 @@ internal sealed class SuggestionStore(Database database) : ISuggestionStore
             },
             cancellationToken);
 
-    public Task<bool> DecideAsync(Suggestion decided, NewPrompt? prompt, CancellationToken cancellationToken) =>
+    public Task<SuggestionDecision> DecideAsync(Suggestion decided, NewPrompt? prompt, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(
             (connection, transaction) =>
             {
                 var (at, by) = (decided.DecidedAt!.Value, decided.DecidedBy!.Value);
                 var values = new { decided.Id, State = decided.State.ToString(), At = at.ToColumn(), By = by.ToColumn(), decided.Reason };
+                if (prompt is not null && PromptStore.Overflow(connection, transaction, decided.Server, [prompt]) is not null)
+                    return SuggestionDecision.NoRoom;
                 if (connection.Execute(Decide, values, transaction) == 0)
-                    return false;
+                    return SuggestionDecision.NotOpen;
                 if (prompt is not null)
                     PromptStore.Add(connection, transaction, decided.Server, by, prompt, at);
                 var action = decided.State == SuggestionState.Approved ? "suggestion.approved" : "suggestion.declined";
                 AuditStore.Add(connection, transaction, Entry(decided, at, by, action, decided.Reason));
-                return true;
+                return SuggestionDecision.Made;
             },
             cancellationToken);
 

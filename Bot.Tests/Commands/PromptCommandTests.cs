@@ -76,6 +76,27 @@ public sealed class PromptCommandTests
             await ImportAsync(arena, "more.json", "[\"Name a cloud.\",\n5,\n{},\n{\"text\": \"a\", \"age_restricted\": 1}]"));
     }
 
+    [Fact]
+    public async Task Where_the_library_is_full_it_says_so_and_adds_nothing()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        await ByModeratorAsync(arena, "prompt add", new { text = "Is 91 prime?" });
+        await arena.ChangeAsync("""
+            with recursive many (i) as (select 2 union all select i + 1 from many where i < 10000)
+            insert into prompts (server_id, text, key, added_at, added_by) select 1, 'Count to ' || i, 'key ' || i, 0, 1 from many
+            """);
+
+        Assert.Equal(
+            "(ephemeral)\nThis server has 10,000 prompts of its own, and more are not possible. /prompt remove makes room.",
+            await ByModeratorAsync(arena, "prompt add", new { text = "Name a fish." }));
+        Assert.Equal(
+            "That file has 2 new prompts, and there is room for 0: a server has at most 10,000 prompts of its own. Nothing was added. /prompt remove makes room.",
+            await ImportAsync(arena, "mine.txt", "Name a fish.\nName a tree.\nis 91 prime?"));
+        await arena.UseAsync("prompts suggest", new { text = "Name a fish." });
+        Assert.Contains(
+            "/prompt remove makes room. The suggestion stays on the list.", await arena.PressAsync("suggestion-approve:prompt/1", Moderator), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("x.json", "[\n{\"text\": \"a\"},\n{\"text\" \"b\"}]", "The JSON is broken in line 3: ")]
     [InlineData("x.json", "{}", "That file is JSON, but no list.")]
@@ -134,7 +155,7 @@ public sealed class PromptCommandTests
 
         await ByModeratorAsync(arena, "prompt remove", new { prompt = "1" });
         Assert.Equal($"(ephemeral)\n{PromptSentences.GonePrompt}", await arena.PressAsync("prompt-battle:1"));
-        Assert.Equal($"(ephemeral)\n{ErrorText.NoPromptOf("math")}", await arena.UseAsync("prompts random", new { category = "math" }));
+        Assert.Equal(ErrorText.NoPromptOf("math"), await arena.UseAsync("prompts random", new { category = "math" }));
     }
 
     [Fact]

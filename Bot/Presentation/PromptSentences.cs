@@ -21,10 +21,14 @@ internal static class PromptSentences
         AddPromptResult.Added added => $"The prompt is in this server's library{Category(added.Prompt)}{Restricted(added.Prompt)}.",
         AddPromptResult.BroughtBack => "That is one of the operator's prompts, hidden here until now. It is drawn again.",
         AddPromptResult.AlreadyThere => "That prompt is in the library already.",
+        AddPromptResult.NoRoom none => LibraryFull(none.Full.Limit),
         AddPromptResult.TooLong tooLong => ErrorText.PromptTooLong(tooLong.Limit, tooLong.Actual),
         AddPromptResult.UnknownCategory unknown => ErrorText.UnknownCategory(unknown.Category, PromptCategories.All),
         _ => EmptyPrompt,
     };
+
+    public static string LibraryFull(int limit) =>
+        $"This server has {Numbers.Count(limit, "prompt")} of its own, and more are not possible. /prompt remove makes room.";
 
     public static string Of(RemovePromptResult result) => result switch
     {
@@ -50,6 +54,12 @@ internal static class PromptSentences
     /// <summary><c>Added 40 prompts, skipped 3 duplicates, 2 are longer than 2,000 characters (lines 7 and 19).</c></summary>
     public static string Of(ImportResult result)
     {
+        if (result.Full is { } full)
+        {
+            return $"That file has {Numbers.Count(full.Wanted, "new prompt")}, and there is room for {Numbers.Count(full.Room)}: "
+                + $"a server has at most {Numbers.Count(full.Limit, "prompt")} of its own. Nothing was added. /prompt remove makes room.";
+        }
+
         var parts = new List<string> { result.Added == 0 ? "Added nothing" : $"Added {Numbers.Count(result.Added, "prompt")}" };
         if (result.Duplicates > 0)
             parts.Add($"skipped {Numbers.Count(result.Duplicates, "duplicate")}");

@@ -39,6 +39,7 @@ internal static class SuggestionSentences
         DecideResult.AlreadyDecided { Suggestion: var it } => $"{Subject(it)} was {Word(it.State)} already by {Decider(it)}.",
         DecideResult.Pulling { Suggestion: var it, Pull: var pull } => $"{Subject(it)} is approved and being pulled: {PullSentences.Place(pull)}",
         DecideResult.NotPulled refused => $"{PullSentences.Of(refused.Why)?.Content} The suggestion stays on the list.",
+        DecideResult.NoRoom full => $"{PromptSentences.LibraryFull(full.Limit)} The suggestion stays on the list.",
         DecideResult.NotPossible impossible => $"{Why(impossible.Why)} The suggestion stays on the list.",
         _ => Unknown,
     };
