@@ -11,6 +11,9 @@ public sealed record Suggestion(
 {
     public SuggestionState State { get; init; } = SuggestionState.Open;
 
+    /// <summary>As <see cref="SuggestionDesk.OpenAsync"/> finds it.</summary>
+    public SuggestionStanding Standing { get; init; }
+
     public DateTimeOffset? DecidedAt { get; init; }
 
     public MemberId? DecidedBy { get; init; }

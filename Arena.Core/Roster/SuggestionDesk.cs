@@ -56,7 +56,7 @@ public sealed class SuggestionDesk
         }
 
         var key = PromptKey.Of(text);
-        if ((await _prompts.ListAsync(server, cancellationToken)).Any(one => PromptKey.Of(one.Prompt.Text) == key))
+        if ((await LibraryAsync(server, cancellationToken)).Contains(key))
             return new SuggestResult.InLibrary();
         return await MakeAsync(
             new Suggestion(0, SuggestionKind.Prompt, server, channel, text, key, category, null, _time.GetUtcNow(), by), cancellationToken);
@@ -64,8 +64,20 @@ public sealed class SuggestionDesk
 
     /// <summary>What waits for a decision, oldest first.</summary>
     /// <param name="server">Whose moderators ask; models come from all servers.</param>
-    public Task<IReadOnlyList<Suggestion>> OpenAsync(SuggestionKind kind, ServerId server, CancellationToken cancellationToken) =>
-        _store.OpenAsync(kind, kind == SuggestionKind.Prompt ? server : null, cancellationToken);
+    public async Task<IReadOnlyList<Suggestion>> OpenAsync(SuggestionKind kind, ServerId server, CancellationToken cancellationToken)
+    {
+        var open = await _store.OpenAsync(kind, kind == SuggestionKind.Prompt ? server : null, cancellationToken);
+        if (open.Count == 0)
+            return open;
+        if (kind == SuggestionKind.Model)
+        {
+            var roster = await _roster.ListAsync(cancellationToken);
+            return [.. open.Select(one => one with { Standing = StandingOf(roster, one.Subject) })];
+        }
+
+        var library = await LibraryAsync(server, cancellationToken);
+        return [.. open.Select(one => one with { Standing = library.Contains(one.Key) ? SuggestionStanding.There : SuggestionStanding.New })];
+    }
 
     /// <summary>One suggestion, decided or not; null when there is none of this kind (and, for prompts, server).</summary>
     public async Task<Suggestion?> FindAsync(long id, SuggestionKind kind, ServerId server, CancellationToken cancellationToken) =>
@@ -141,6 +153,8 @@ public sealed class SuggestionDesk
     private async Task<DecideResult> AddModelAsync(
         Suggestion suggestion, Suggestion approved, ServerId server, ChannelId channel, CancellationToken cancellationToken)
     {
+        if (StandingOf(await _roster.ListAsync(cancellationToken), suggestion.Subject) == SuggestionStanding.There)
+            return new DecideResult.Approved(approved);
         var by = approved.DecidedBy!.Value;
         switch (await _roster.AddAsync(suggestion.Subject, by, cancellationToken))
         {
@@ -155,6 +169,17 @@ public sealed class SuggestionDesk
                 return new DecideResult.NotPossible(suggestion, other);
         }
     }
+
+    private async Task<HashSet<string>> LibraryAsync(ServerId server, CancellationToken cancellationToken) =>
+        [.. (await _prompts.ListAsync(server, cancellationToken)).Select(one => PromptKey.Of(one.Prompt.Text))];
+
+    private static SuggestionStanding StandingOf(IReadOnlyList<Model> roster, string tag) =>
+        roster.FirstOrDefault(model => ModelName.Same(model.Tag, tag)) switch
+        {
+            null => SuggestionStanding.New,
+            { CanPlay: true } => SuggestionStanding.There,
+            _ => SuggestionStanding.OutOfPlay,
+        };
 
     private Task<SuggestResult> MakeAsync(Suggestion suggestion, CancellationToken cancellationToken) =>
         _store.MakeAsync(suggestion, history => Refuse(suggestion.SuggestedAt, history), cancellationToken);

@@ -66,6 +66,50 @@ public sealed class SuggestionCommandTests
     }
 
     [Fact]
+    public async Task What_came_by_other_means_meanwhile_is_shown_as_there_and_only_told()
+    {
+        await using var arena = await StartAsync();
+        await arena.UseAsync("models suggest", new { model = "kiwi:3b" }, Bob);
+        await arena.UseAsync("prompts suggest", new { text = "Name a fish." }, Bob);
+        Assert.Contains("[Decline Danger", await arena.UseAsync("model suggestions", but: Moderator), StringComparison.Ordinal);
+        arena.Models.Tags.Add("kiwi:3b");
+        await arena.UseAsync("model add", new { model = "kiwi:3b" }, Moderator);
+        await arena.UseAsync("prompt add", new { text = "name a FISH." }, Moderator);
+
+        var model = await arena.UseAsync("model suggestions", but: Moderator);
+        Assert.Contains("On the roster already.", model, StringComparison.Ordinal);
+        Assert.EndsWith("[Tell them Success suggestion-approve:model/1]", model, StringComparison.Ordinal);
+        var prompt = await arena.UseAsync("prompt suggestions", but: Moderator);
+        Assert.Contains("In this server's library already.", prompt, StringComparison.Ordinal);
+        Assert.EndsWith("[Tell them Success suggestion-approve:prompt/2]", prompt, StringComparison.Ordinal);
+
+        // No node is needed for that.
+        arena.Models.IsReachable = false;
+        await arena.PressAsync("suggestion-approve:model/1", Moderator);
+        Assert.Equal("<@7>, your suggestion **kiwi:3b** is on the roster.", Posted(arena).Last());
+        await arena.PressAsync("suggestion-approve:prompt/2", Moderator);
+        Assert.Equal("<@7>, your suggestion of a prompt is in this server's library: Name a fish.", Posted(arena).Last());
+        Assert.Equal($"(ephemeral)\n{SuggestionSentences.None}", await arena.UseAsync("model suggestions", but: Moderator));
+    }
+
+    [Fact]
+    public async Task A_suggested_model_that_is_out_of_play_can_be_let_play_again()
+    {
+        await using var arena = await StartAsync();
+        arena.Models.Tags.Add("kiwi:3b");
+        await arena.UseAsync("models suggest", new { model = "kiwi:3b" }, Bob);
+        await arena.UseAsync("model add", new { model = "kiwi:3b" }, Moderator);
+        await arena.UseAsync("model retire", new { model = "kiwi:3b" }, Moderator);
+
+        var shown = await arena.UseAsync("model suggestions", but: Moderator);
+        Assert.Contains("On the roster already, but out of play.", shown, StringComparison.Ordinal);
+        Assert.Contains("[Decline Danger", shown, StringComparison.Ordinal);
+        await arena.PressAsync("suggestion-approve:model/1", Moderator);
+
+        Assert.True((await arena.Get<RosterService>().FindAsync("kiwi:3b", Cancel))!.CanPlay);
+    }
+
+    [Fact]
     public async Task Moderators_are_told_once_and_not_for_each_suggestion()
     {
         await using var arena = await StartAsync();

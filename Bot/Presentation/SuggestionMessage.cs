@@ -60,10 +60,16 @@ internal static class SuggestionMessage
             ? (Enum.GetValues<SuggestionKind>().First(known => Word(known) == kind), number)
             : null;
 
+    // What is there can not be declined any more; it is approved, and the one who suggested it hears so.
     private static ActionRow Buttons(Suggestion shown, Suggestion? next) => new(
     [
-        new Component.Button(About(ButtonIds.SuggestionApprove, shown.Kind, shown.Id), "Approve", ButtonStyle.Success),
-        new Component.Button(About(ButtonIds.SuggestionDecline, shown.Kind, shown.Id), "Decline", ButtonStyle.Danger),
+        .. shown.Standing == SuggestionStanding.There
+            ? (Component[])[new Component.Button(About(ButtonIds.SuggestionApprove, shown.Kind, shown.Id), "Tell them", ButtonStyle.Success)]
+            :
+            [
+                new Component.Button(About(ButtonIds.SuggestionApprove, shown.Kind, shown.Id), "Approve", ButtonStyle.Success),
+                new Component.Button(About(ButtonIds.SuggestionDecline, shown.Kind, shown.Id), "Decline", ButtonStyle.Danger),
+            ],
         .. next is null ? (Component[])[] : [new Component.Button(About(ButtonIds.SuggestionNext, next.Kind, next.Id), "Next")],
     ]);
 
@@ -77,9 +83,19 @@ internal static class SuggestionMessage
             text.Append(SafeText.Code(category)).Append('\n');
         if (shown.Note is { Length: > 0 } note)
             text.Append('*').Append(SafeText.Plain(TextBox.Plain(note, LongestNote))).Append("*\n");
+        if (Standing(shown) is { } standing)
+            text.Append('\n').Append(standing).Append('\n');
         return text.Append('\n').Append(CultureInfo.InvariantCulture, $"by {Members.Mention(shown.SuggestedBy)} in <#{shown.Channel}>, ")
             .Append(DiscordTime.Relative(shown.SuggestedAt)).ToString();
     }
+
+    private static string? Standing(Suggestion shown) => (shown.Standing, shown.Kind) switch
+    {
+        (SuggestionStanding.There, SuggestionKind.Model) => "On the roster already.",
+        (SuggestionStanding.There, _) => "In this server's library already.",
+        (SuggestionStanding.OutOfPlay, _) => "On the roster already, but out of play. Approving lets it play again.",
+        _ => null,
+    };
 
     private static string Place(int index, IReadOnlyList<Suggestion> open) =>
         string.Create(CultureInfo.InvariantCulture, $"{index + 1} of {open.Count}");
