@@ -206,6 +206,14 @@ public sealed class DiscordBattleScreenTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_waits_for_what_is_posted_and_not_stored_yet_does_not_wait()
+    {
+        await _screen.PostAsync(Battles.View(BattleState.Queued), Cancel);
+
+        Assert.True(await _screen.WaitUntilPostedAsync(new BattleId(12), NotYet, TimeSpan.FromSeconds(8), Cancel));
+    }
+
+    [Fact]
     public async Task Who_waits_for_a_battle_that_is_over_already_does_not_wait()
     {
         await _screen.PostAsync(Battles.View(BattleState.Queued), Cancel);

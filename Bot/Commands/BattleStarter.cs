@@ -125,7 +125,7 @@ internal sealed class BattleStarter(
     {
         try
         {
-            if (!await screen.WaitUntilPostedAsync(started.Battle.Id, IsPostedAsync, PostingBound, cancellationToken))
+            if (!await screen.WaitUntilPostedAsync(started.Battle.Id, IsStoredAsync, PostingBound, cancellationToken))
                 await reply.WhisperAsync(ErrorText.NotPostedYet(started.Place), cancellationToken);
             else if (!started.ModelsReachable)
                 await reply.WhisperAsync(ErrorText.ModelsAway(started.DroppedAt), cancellationToken);
@@ -137,7 +137,7 @@ internal sealed class BattleStarter(
             await reply.WhisperAsync(ErrorText.CouldNotPost(started.Battle.Channel), cancellationToken);
         }
 
-        async Task<bool> IsPostedAsync() => await desk.FindAsync(started.Battle.Id, cancellationToken) is { Message: not null } or { IsOver: true };
+        async Task<bool> IsStoredAsync() => await desk.FindAsync(started.Battle.Id, cancellationToken) is { Message: not null } or { IsOver: true };
     }
 
     /// <summary>Why nothing was started, in one sentence.</summary>

@@ -18,7 +18,6 @@ internal sealed partial class DiscordBattleScreen : IBattleScreen, IDisposable
     private readonly ILogger<DiscordBattleScreen> _logger;
     private readonly ConcurrentDictionary<BattleId, MessageLane> _lanes = new();
     private readonly ConcurrentDictionary<MessageId, BattleId> _voting = new();
-    private readonly ConcurrentDictionary<BattleId, TaskCompletionSource> _awaited = new();
     private readonly CancellationTokenSource _closing = new();
 
     public DiscordBattleScreen(IDiscordClient discord, TimeProvider time, ILogger<DiscordBattleScreen> logger)
@@ -35,15 +34,13 @@ internal sealed partial class DiscordBattleScreen : IBattleScreen, IDisposable
         {
             var message = BattleMessage.Compose(view) with { Nonce = Nonce(view.Battle) };
             var posted = await ReportingLossAsync(() => _discord.CreateMessageAsync(view.Battle.Channel, message, cancellationToken));
-            lane.Message = posted.Id;
-            if (_awaited.TryGetValue(view.Battle.Id, out var awaited))
-                awaited.TrySetResult();
+            lane.Posted.TrySetResult(posted.Id);
             return posted.Id;
         }
         catch (Exception e) when (e is DiscordException or BattleMessageGoneException)
         {
-            if (_awaited.TryGetValue(view.Battle.Id, out var awaited))
-                awaited.TrySetException(e);
+            lane.Posted.TrySetException(e);
+            _ = lane.Posted.Task.Exception;                                  // nobody may be waiting for it
             Forget(view.Battle.Id);
             throw;
         }
@@ -128,25 +125,26 @@ internal sealed partial class DiscordBattleScreen : IBattleScreen, IDisposable
     });
 
     /// <summary>Waits until the battle's message is posted: true, or false if it is not within the bound. Throws what posting it threw.</summary>
-    /// <param name="isPosted">Whether it was posted, or can not be any more, before this waits. Asked once.</param>
-    public async Task<bool> WaitUntilPostedAsync(BattleId battle, Func<Task<bool>> isPosted, TimeSpan bound, CancellationToken cancellationToken)
+    /// <param name="isStored">Whether it is stored that the battle was posted, or is over. A battle that is over is forgotten here.</param>
+    public async Task<bool> WaitUntilPostedAsync(BattleId battle, Func<Task<bool>> isStored, TimeSpan bound, CancellationToken cancellationToken)
     {
-        // Begun before it is asked: what is posted from here on completes it, and what was posted earlier is stored.
-        var posting = _awaited.GetOrAdd(battle, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        // Before it is asked: what is forgotten until then was stored earlier.
+        var lane = Lane(battle);
+        if (await isStored())
+        {
+            if (!lane.Posted.Task.IsCompleted)
+                Forget(battle);                                              // it was made just now, and nobody else will need it
+            return true;
+        }
+
         try
         {
-            if (!await isPosted())
-                await posting.Task.WaitAsync(bound, _time, cancellationToken);
+            await lane.Posted.Task.WaitAsync(bound, _time, cancellationToken);
             return true;
         }
         catch (TimeoutException)
         {
             return false;
-        }
-        finally
-        {
-            _awaited.TryRemove(battle, out _);
-            _ = posting.Task.Exception;                                      // may have come after the wait
         }
     }
 
@@ -176,7 +174,8 @@ internal sealed partial class DiscordBattleScreen : IBattleScreen, IDisposable
         string.Join('\n', message.Embeds.Select(embed => $"{embed.Description}\n{embed.Footer}").Prepend(message.Content));
 
     private MessageId? MessageOf(BattleView view) =>
-        view.Battle.Message ?? (_lanes.TryGetValue(view.Battle.Id, out var lane) ? lane.Message : null);
+        view.Battle.Message
+        ?? (_lanes.TryGetValue(view.Battle.Id, out var lane) && lane.Posted.Task is { IsCompletedSuccessfully: true } posted ? posted.Result : null);
 
     // The moment keeps apart the battles of two databases that number alike; Discord takes 25 characters.
     private static string Nonce(Battle battle) =>

@@ -16,6 +16,7 @@ internal sealed class MessageLane : IDisposable
     private readonly Action<BattleView, Exception> _onFailure;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _inFlight = new(1, 1);
+    private readonly TaskCompletionSource<MessageId> _posted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private BattleView? _waiting;
     private (int Round, int Restarts, BattleState State) _shown;
@@ -31,8 +32,8 @@ internal sealed class MessageLane : IDisposable
         _time = time;
     }
 
-    /// <summary>The message, once it is posted.</summary>
-    public MessageId? Message { get; set; }
+    /// <summary>The message, once it is posted; faults if that fails.</summary>
+    public TaskCompletionSource<MessageId> Posted => _posted;
 
     /// <summary>What the message said after the last edit; for the one who edits.</summary>
     public string? Words { get; set; }
