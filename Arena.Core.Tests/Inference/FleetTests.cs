@@ -120,7 +120,7 @@ public sealed class FleetTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => FleetOf(host).GenerateAsync(GenerationRequest.For("m", "hi"), _ => cancel.Cancel(), cancel.Token));
-        await gone.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await gone.Task.WaitAsync(Patience.Bound, Token);
     }
 
     [Fact]

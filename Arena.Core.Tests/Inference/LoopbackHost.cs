@@ -7,8 +7,6 @@ namespace Arena.Core.Tests.Inference;
 /// <summary>A small HTTP server on loopback that answers each request by a script, byte by byte if it likes.</summary>
 internal sealed class LoopbackHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _ended = new();
     private readonly Func<LoopbackRequest, LoopbackConnection, Task> _script;
@@ -32,7 +30,7 @@ internal sealed class LoopbackHost : IAsyncDisposable
         await _ended.CancelAsync();
         await _accepting;                          // before the listener stops: a stopped one can not be asked to accept
         _listener.Stop();
-        await Task.WhenAll(_running).WaitAsync(Patience);
+        await Task.WhenAll(_running).WaitAsync(Patience.Bound);
         _ended.Dispose();
     }
 

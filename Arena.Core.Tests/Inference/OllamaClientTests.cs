@@ -348,14 +348,14 @@ public sealed class OllamaClientTests
         using var client = new OllamaClient(host.Address, Options, time);
 
         var failing = ChatFailsAsync(client);
-        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await asked.Task.WaitAsync(Patience.Bound, Token);
         await time.SomebodyWaitsAsync(Options.FirstToken);
         time.Advance(Options.FirstToken);
 
         var problem = await failing;
         Assert.Equal(ModelHostFailure.Silent, problem.Failure);
         Assert.Contains("nothing came within 300 s", problem.Message);
-        await gone.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await gone.Task.WaitAsync(Patience.Bound, Token);
     }
 
     [Fact]
@@ -373,7 +373,7 @@ public sealed class OllamaClientTests
         var (text, problem) = await failing;
         Assert.Equal("hello", text);
         Assert.Equal(ModelHostFailure.Stalled, problem.Failure);
-        await gone.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await gone.Task.WaitAsync(Patience.Bound, Token);
     }
 
     [Fact]
@@ -411,7 +411,7 @@ public sealed class OllamaClientTests
         var (_, problem) = await failing;
         Assert.Equal(ModelHostFailure.TookTooLong, problem.Failure);
         Assert.True(chunks >= 19, $"{chunks} chunks");
-        await gone.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await gone.Task.WaitAsync(Patience.Bound, Token);
     }
 
     [Fact]
@@ -464,12 +464,12 @@ public sealed class OllamaClientTests
                 begun.SetResult();
             }
         });
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await begun.Task.WaitAsync(Patience.Bound, Token);
         await time.SomebodyWaitsAsync(Options.PullSilence);
         time.Advance(Options.PullSilence);
 
         Assert.Equal(ModelHostFailure.Stalled, (await failing).Failure);
-        await gone.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await gone.Task.WaitAsync(Patience.Bound, Token);
     }
 
     [Fact]
@@ -499,11 +499,11 @@ public sealed class OllamaClientTests
         using var client = Client(host);
 
         var reading = client.ChatAsync(Question, cancel.Token).ToListAsync(CancellationToken.None).AsTask();
-        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await asked.Task.WaitAsync(Patience.Bound, Token);
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
-        await gone.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await gone.Task.WaitAsync(Patience.Bound, Token);
     }
 
     [Fact]
@@ -525,7 +525,7 @@ public sealed class OllamaClientTests
         });
 
         Assert.Equal("hello", text);
-        await gone.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await gone.Task.WaitAsync(Patience.Bound, Token);
     }
 
     [Fact]
@@ -540,7 +540,7 @@ public sealed class OllamaClientTests
             break;
         }
 
-        await gone.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await gone.Task.WaitAsync(Patience.Bound, Token);
     }
 
     [Fact]
@@ -592,7 +592,7 @@ public sealed class OllamaClientTests
                 text.Append(chunk.Text);
                 onChunk?.Invoke(chunk);
             }
-        }).WaitAsync(TimeSpan.FromSeconds(30), Token);
+        }).WaitAsync(Patience.Bound, Token);
         return (text.ToString(), problem);
     }
 }

@@ -247,7 +247,7 @@ public sealed class RecordedExchangeTests
 
     private static Expectation Fails(Func<OllamaClient, Task> ask, ModelHostFailure failure, string text) => async (client, ct) =>
     {
-        var problem = await Assert.ThrowsAsync<ModelHostException>(() => ask(client)).WaitAsync(TimeSpan.FromSeconds(30), ct);
+        var problem = await Assert.ThrowsAsync<ModelHostException>(() => ask(client)).WaitAsync(Patience.Bound, ct);
         Assert.Equal(failure, problem.Failure);
         Assert.Contains(text, problem.Message);
         Assert.Contains(client.Address.ToString(), problem.Message);

@@ -6,8 +6,7 @@ namespace Arena.Core.Tests.Testing;
 /// <summary>Waits for what happens elsewhere. The bound is for machines that are very busy; nothing is measured by it.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(120);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
     private static readonly object Done = new();
 
     /// <summary>The first value that is not null.</summary>
@@ -19,7 +18,7 @@ internal static class Eventually
         var since = Stopwatch.GetTimestamp();
         // What is at hand is seen soon, and what takes long is not asked for all the time.
         var pause = TimeSpan.FromMilliseconds(2);
-        while (Stopwatch.GetElapsedTime(since) < Bound)
+        while (Stopwatch.GetElapsedTime(since) < Patience.Bound)
         {
             if (await probe() is { } value)
                 return value;
@@ -27,7 +26,7 @@ internal static class Eventually
             pause = pause * 1.2 < LongestPause ? pause * 1.2 : LongestPause;
         }
 
-        throw new TimeoutException($"Not within {Bound.TotalSeconds} s: {what}\nLast seen: {(lastSeen is null ? "-" : await lastSeen())}");
+        throw new TimeoutException($"Not within {Patience.Bound.TotalSeconds} s: {what}\nLast seen: {(lastSeen is null ? "-" : await lastSeen())}");
     }
 
     public static Task TrueAsync(

@@ -3,8 +3,6 @@ namespace Arena.Core.Tests.Testing;
 /// <summary>A clock that moves only when it is told to, with timers that fire while it moves, and that tells when somebody waits on it.</summary>
 internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,7 +39,7 @@ internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
     public async Task<TimeSpan> SomebodyWaitsAsync(Func<TimeSpan, bool> fits)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(Patience.Bound);
         while (true)
         {
             Task changed;

@@ -24,7 +24,7 @@ public sealed class ArenaGatewayTests
         arena.Discord.Happen(Ready(isNew: true));
         arena.Discord.Happen(Ready(isNew: false));
         arena.Discord.Happen(Ready(isNew: true));
-        await arena.Get<ArenaGateway>().Ready.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await arena.Get<ArenaGateway>().Ready.WaitAsync(Patience.Bound, Cancel);
         await arena.VotingAsync();
         await TallyAsync(arena);
 
@@ -185,7 +185,7 @@ public sealed class ArenaGatewayTests
 
         arena.Discord.Fail(new InvalidOperationException("The token is wrong."));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => gateway.Ready.WaitAsync(TimeSpan.FromSeconds(30), Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => gateway.Ready.WaitAsync(Patience.Bound, Cancel));
     }
 
     private static DiscordEvent.Ready Ready(bool isNew) => new(new Bot.Discord.ApplicationId(1), RecordingDiscord.Bot, isNew, [CommandDriver.Home]);

@@ -27,8 +27,6 @@ internal sealed class CommandDriver : IAsyncDisposable
     public static readonly MemberId Alice = new(4);
     public static readonly MemberId Bob = new(7);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly CancellationTokenSource _stop = new();
     private readonly TempFolder _folder;
     private readonly Database _database;
@@ -79,7 +77,7 @@ internal sealed class CommandDriver : IAsyncDisposable
         return new CommandDriver(folder, database, provider) { Models = models };
     }
 
-    public Task AnswerAsync(Interaction interaction) => Router.AnswerAsync(interaction, TestContext.Current.CancellationToken).WaitAsync(Patience);
+    public Task AnswerAsync(Interaction interaction) => Router.AnswerAsync(interaction, TestContext.Current.CancellationToken).WaitAsync(Patience.Bound);
 
     /// <summary>Uses a slash command; what the member is told comes back as one text.</summary>
     /// <param name="but">What differs from Alice using it in her channel.</param>

@@ -19,7 +19,7 @@ internal sealed class BotProcess : IAsyncDisposable
     {
         var bot = Start(environment);
         var ended = bot._process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var first = await Task.WhenAny(bot._ready.Task, ended).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        var first = await Task.WhenAny(bot._ready.Task, ended).WaitAsync(Patience.Bound, TestContext.Current.CancellationToken);
         if (first == ended)
             throw new InvalidOperationException($"The bot ended with {bot._process.ExitCode}:\n{bot.Output}");
         return bot;
@@ -47,7 +47,7 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Bound);
         return _process.ExitCode;
     }
 

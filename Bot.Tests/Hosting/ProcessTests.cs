@@ -5,7 +5,6 @@ namespace Bot.Tests.Hosting;
 /// <summary>The executable as an operator starts it.</summary>
 public sealed class ProcessTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task The_program_becomes_ready_stops_when_told_and_refuses_a_second_start_meanwhile()
@@ -20,7 +19,7 @@ public sealed class ProcessTests
 
             using var second = Start(@case.Root);
             var complaint = await second.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await second.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+            await second.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Bound, TestContext.Current.CancellationToken);
             Assert.Equal(1, second.ExitCode);
             Assert.Contains("is in use by another process of the arena", complaint, StringComparison.Ordinal);
 
@@ -31,7 +30,7 @@ public sealed class ProcessTests
             }
 
             using var kill = Process.Start("kill", ["-TERM", $"{bot.Id}"]);
-            await bot.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+            await bot.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Bound, TestContext.Current.CancellationToken);
             Assert.Equal(0, bot.ExitCode);
         }
         finally
@@ -61,7 +60,7 @@ public sealed class ProcessTests
     private static async Task<IReadOnlyList<string>> ReadUntilReadyAsync(Process bot)
     {
         var lines = new List<string>();
-        while (await bot.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken) is { } line)
+        while (await bot.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Bound, TestContext.Current.CancellationToken) is { } line)
         {
             lines.Add(line);
             if (line.StartsWith("Ready", StringComparison.Ordinal))

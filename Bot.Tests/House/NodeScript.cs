@@ -6,7 +6,6 @@ namespace Bot.Tests.House;
 /// <summary>What a script said that ran with node. Where node or the script's packages are missing the test skips, and fails on the build machine.</summary>
 internal sealed record NodeScript(int ExitCode, string Output, string Errors)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -25,7 +24,7 @@ internal sealed record NodeScript(int ExitCode, string Output, string Errors)
         };
         using var process = Start(start);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(Patience);
+        deadline.CancelAfter(Patience.Bound);
         try
         {
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(deadline.Token), process.StandardError.ReadToEndAsync(deadline.Token));

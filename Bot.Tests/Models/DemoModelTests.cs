@@ -158,7 +158,7 @@ public sealed class DemoModelTests
         using var cancel = new CancellationTokenSource();
         var started = new TaskCompletionSource();
         var first = demo.FleetWith().GenerateAsync(GenerationRequest.For("fault-stalls:1b", "wait"), _ => started.TrySetResult(), cancel.Token);
-        await started.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await started.Task.WaitAsync(Patience.Bound, Token);
 
         var second = await demo.FleetWith().GenerateAsync(GenerationRequest.For("fault-stalls:1b", "wait"), _ => { }, Token);
 

@@ -15,8 +15,6 @@ namespace Bot.Tests.Models;
 /// <summary>The demo models on a port of their own, as fast as they can, with the arena's client before them.</summary>
 internal sealed class DemoServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly WebApplication _app;
     private readonly List<OllamaClient> _clients = [];
 
@@ -71,7 +69,7 @@ internal sealed class DemoServer : IAsyncDisposable
     public async Task RequestsAreAsync(Func<JsonElement, bool> expected)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(Patience.Bound);
         while (!expected(await Http.GetFromJsonAsync<JsonElement>("sandbox/requests", patience.Token)))
             await Task.Yield();
     }

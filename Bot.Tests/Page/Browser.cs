@@ -41,7 +41,7 @@ public sealed class Browser : IAsyncDisposable
     public static async Task<Browser> LaunchAsync()
     {
         Require();
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout((float)Patience.Bound.TotalMilliseconds);
         var playwright = await Playwright.CreateAsync();
         try
         {
@@ -70,7 +70,7 @@ public sealed class Browser : IAsyncDisposable
             HasTouch = width < 760,
             Locale = "en-GB",
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout((float)Patience.Bound.TotalMilliseconds);
         var page = await context.NewPageAsync();
         if (prepare is not null)
             await prepare(page);

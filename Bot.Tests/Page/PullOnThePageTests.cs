@@ -15,7 +15,7 @@ public sealed partial class PullOnThePageTests(SharedBrowser browser)
     {
         var chromium = await browser.GetAsync();
         await using var arena = await ArenaDriver.StartAsync();
-        await arena.Alice.PostAsync("/ollama/sandbox/faults", new JsonObject { ["pull_ms"] = 12_000 });
+        await arena.Alice.PostAsync("/ollama/sandbox/faults", new JsonObject { ["pull_ms"] = 15_000 });
         var page = await chromium.OpenAsync(arena.Address, "alice");
         var message = await PullAsync(page, arena, "otter:4b");
 
@@ -37,7 +37,7 @@ public sealed partial class PullOnThePageTests(SharedBrowser browser)
     {
         var chromium = await browser.GetAsync();
         await using var arena = await ArenaDriver.StartAsync();
-        await arena.Alice.PostAsync("/ollama/sandbox/faults", new JsonObject { ["pull_ms"] = 60_000 });
+        await arena.Alice.PostAsync("/ollama/sandbox/faults", new JsonObject { ["pull_ms"] = 600_000 });
         var page = await chromium.OpenAsync(arena.Address, "alice");
         var message = await PullAsync(page, arena, "tortoise:32b");
 

@@ -18,8 +18,6 @@ internal sealed class ScriptedBot : IAsyncDisposable
     public const string ArenaChannel = "1187000000000000101";
     public const string GeneralChannel = "1187000000000000102";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly HttpClient _http;
     private readonly ClientWebSocket _socket = new();
     private readonly Channel<JsonObject> _interactions = Channel.CreateUnbounded<JsonObject>();
@@ -42,13 +40,13 @@ internal sealed class ScriptedBot : IAsyncDisposable
         var gateway = await bot._http.GetFromJsonAsync<JsonObject>("gateway/bot", cancellationToken);
         await bot._socket.ConnectAsync(new($"{gateway!["url"]}?v=10&encoding=json"), cancellationToken);
         bot._listening = bot.ListenAsync();
-        await bot._ready.Task.WaitAsync(Patience, cancellationToken);
+        await bot._ready.Task.WaitAsync(Patience.Bound, cancellationToken);
         return bot;
     }
 
     /// <summary>The next interaction that a member sent and that was not yet taken.</summary>
     public async Task<JsonObject> InteractionAsync(CancellationToken cancellationToken) =>
-        await _interactions.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(Patience, cancellationToken);
+        await _interactions.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(Patience.Bound, cancellationToken);
 
     public Task<JsonObject?> PostAsync(string channel, JsonObject message, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, $"channels/{channel}/messages", message, cancellationToken);

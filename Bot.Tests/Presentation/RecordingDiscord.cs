@@ -13,8 +13,6 @@ namespace Bot.Tests.Presentation;
 /// <summary>A Discord that keeps what it is told, answers as a test says, and can be made to fail or to hold calls back.</summary>
 internal sealed class RecordingDiscord : IDiscordClient
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Channel<DiscordEvent> _events = System.Threading.Channels.Channel.CreateUnbounded<DiscordEvent>();
     private readonly Channel<string> _journal = System.Threading.Channels.Channel.CreateUnbounded<string>();
 
@@ -64,7 +62,7 @@ internal sealed class RecordingDiscord : IDiscordClient
     {
         while (true)
         {
-            var line = await _journal.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+            var line = await _journal.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Bound);
             if (line.StartsWith(beginning, StringComparison.Ordinal))
                 return line;
         }

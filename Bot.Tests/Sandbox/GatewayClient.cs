@@ -10,7 +10,6 @@ internal sealed class GatewayClient : IDisposable
     /// <summary>Guilds, members, messages, reactions, typing, content.</summary>
     public const int EverythingOpen = 1 | 1 << 1 | 1 << 9 | 1 << 10 | 1 << 11 | 1 << 15;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ClientWebSocket _socket = new();
     private readonly List<JsonObject> _passed = [];
 
@@ -89,7 +88,7 @@ internal sealed class GatewayClient : IDisposable
     private async Task<JsonObject?> ReceiveAsync()
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(SandboxDriver.Stop);
-        deadline.CancelAfter(Patience);
+        deadline.CancelAfter(Patience.Bound);
         var buffer = new byte[16 * 1024];
         using var message = new MemoryStream();
         while (true)

@@ -11,7 +11,7 @@ public sealed class SandboxProgramTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var output = new LineWriter();
         var running = SandboxProgram.RunAsync(name => name == "ARENA_SANDBOX_PORT" ? "0" : null, output, TextWriter.Null, stop.Token);
-        await output.Flushed.WaitAsync(TimeSpan.FromSeconds(30), Stop);
+        await output.Flushed.WaitAsync(Patience.Bound, Stop);
 
         var lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Matches(@"^ARENA_DISCORD_URL=http://127\.0\.0\.1:\d+$", lines[0]);

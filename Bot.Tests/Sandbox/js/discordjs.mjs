@@ -5,7 +5,7 @@ import { AttachmentBuilder, Client, Events, GatewayIntentBits, Partials } from '
 
 const address = process.argv[2];
 const api = `${address}/api/v10`;
-const patience = 15_000;
+const patience = 60_000;
 
 const ok = (step) => console.log(`ok ${step}`);
 

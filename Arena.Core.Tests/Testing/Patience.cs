@@ -1,9 +1,9 @@
-namespace Bot.Tests.Discord;
+namespace Arena.Core.Tests.Testing;
 
 /// <summary>How long a test waits for what should happen at once: generously, since machines are busy.</summary>
 internal static class Patience
 {
-    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
 
     public static CancellationToken Token => new CancellationTokenSource(Bound).Token;
 
