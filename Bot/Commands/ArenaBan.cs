@@ -1,6 +1,5 @@
 using Arena.Core.Battles.Voting;
 using Bot.Discord.Interactions;
-using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 using Bot.Presentation;
 
@@ -36,7 +35,7 @@ internal sealed class ArenaBan(BanDesk desk, Access access) : ISubcommand
         await reply.ThinkQuietlyAsync(cancellationToken);
         var result = await desk.BanAsync(
             command.Server!.Value, member, NameOf(command.Options, member), ReasonOf(command.Options), command.Member.Id, cancellationToken);
-        await reply.SayAsync(OutgoingMessage.Whisper(BanSentences.Of(result, member)), cancellationToken);
+        await reply.WhisperAsync(BanSentences.Of(result, member), cancellationToken);
     }
 
     private string? Objection(Interaction.SlashCommand command, MemberId member)

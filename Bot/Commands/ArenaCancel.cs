@@ -1,6 +1,5 @@
 using Arena.Core.Battles;
 using Bot.Discord.Interactions;
-using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 using Bot.Presentation;
 
@@ -21,7 +20,7 @@ internal sealed class ArenaCancel(BattleDesk desk) : ISubcommand
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {
         await reply.ThinkQuietlyAsync(cancellationToken);
-        await reply.SayAsync(OutgoingMessage.Whisper(await CancelAsync(command, cancellationToken)), cancellationToken);
+        await reply.WhisperAsync(await CancelAsync(command, cancellationToken), cancellationToken);
     }
 
     public async Task<IReadOnlyList<OptionChoice>> SuggestAsync(Interaction.Autocomplete typing, CancellationToken cancellationToken)
@@ -41,8 +40,7 @@ internal sealed class ArenaCancel(BattleDesk desk) : ISubcommand
 
     private async Task<string> CancelAsync(Interaction.SlashCommand command, CancellationToken cancellationToken)
     {
-        var id = new BattleId(command.Options.Integer(Battle) ?? 0);
-        if (id.Value <= 0 || await desk.FindAsync(id, cancellationToken) is not { } battle || battle.Server != command.Server)
+        if (await desk.FindAsync(command, new BattleId(command.Options.Integer(Battle) ?? 0), cancellationToken) is not { Id: var id })
             return ErrorText.BattleUnknown;
         return await desk.CancelAsync(id, command.Member.Id, isModerator: true, cancellationToken) switch
         {

@@ -1,6 +1,5 @@
 using Arena.Core.Servers;
 using Bot.Discord.Interactions;
-using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 using Bot.Presentation;
 
@@ -30,7 +29,7 @@ internal sealed class ArenaModerators(ServerSettingsBook settings, SettingsFrame
         var (role, clear) = (command.Options.Role(Role), command.Options.Flag(Clear) ?? false);
         await reply.ThinkQuietlyAsync(cancellationToken);
         var frame = await frames.WholeAsync(command.Server!.Value, cancellationToken);
-        await reply.SayAsync(OutgoingMessage.Whisper(await AnswerAsync(command, frame, role, clear, cancellationToken)), cancellationToken);
+        await reply.WhisperAsync(await AnswerAsync(command, frame, role, clear, cancellationToken), cancellationToken);
     }
 
     private async Task<string> AnswerAsync(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Arena.Core.Battles.Voting;
 using Bot.Discord.Interactions;
-using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 using Bot.Presentation;
 
@@ -28,7 +27,7 @@ internal sealed class ArenaUnban(BanDesk desk) : ISubcommand
 
         await reply.ThinkQuietlyAsync(cancellationToken);
         var result = await desk.UnbanAsync(command.Server!.Value, member, command.Member.Id, cancellationToken);
-        await reply.SayAsync(OutgoingMessage.Whisper(BanSentences.Of(result, member)), cancellationToken);
+        await reply.WhisperAsync(BanSentences.Of(result, member), cancellationToken);
     }
 
     public async Task<IReadOnlyList<OptionChoice>> SuggestAsync(Interaction.Autocomplete typing, CancellationToken cancellationToken)

@@ -13,8 +13,7 @@ internal sealed class BallotButtons(BattleDesk desk, BallotBox box, ServerSettin
 
     public async Task PressAsync(Interaction.Button button, string verb, string subject, Reply reply, CancellationToken cancellationToken)
     {
-        if (ButtonIds.ParseVote(subject) is not { } vote
-            || await desk.FindAsync(vote.Battle, cancellationToken) is not { } battle || battle.Server != button.Server)
+        if (ButtonIds.ParseVote(subject) is not { } vote || await desk.FindAsync(button, vote.Battle, cancellationToken) is not { } battle)
         {
             await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
             return;

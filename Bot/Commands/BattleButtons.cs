@@ -14,7 +14,7 @@ internal sealed class BattleButtons(BattleDesk desk, BattleStarter starter, Ball
     {
         if (verb == ButtonIds.NewBattle)
             await starter.StartRandomAsync(button, null, null, reply, cancellationToken);
-        else if (await FindAsync(button, subject, cancellationToken) is not { } battle)
+        else if (await desk.FindAsync(button, ButtonIds.ParseBattle(subject), cancellationToken) is not { } battle)
             await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
         else if (verb == ButtonIds.Reveal)
             await RevealAsync(button, battle, reply, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class BattleButtons(BattleDesk desk, BattleStarter starter, Ball
             RevealResult.Unknown => ErrorText.BattleUnknown,
             _ => null,                                                       // revealed: the message shows it
         };
-        await SayAsync(sentence, reply, cancellationToken);
+        await reply.WhisperUnlessShownAsync(sentence, cancellationToken);
     }
 
     private async Task CancelAsync(Interaction.Button button, Battle battle, Reply reply, CancellationToken cancellationToken)
@@ -52,15 +52,6 @@ internal sealed class BattleButtons(BattleDesk desk, BattleStarter starter, Ball
             CancelResult.Unknown => ErrorText.BattleUnknown,
             _ => null,                                                       // cancelled: the message shows it
         };
-        await SayAsync(sentence, reply, cancellationToken);
+        await reply.WhisperUnlessShownAsync(sentence, cancellationToken);
     }
-
-    private static Task SayAsync(string? sentence, Reply reply, CancellationToken cancellationToken) =>
-        sentence is null ? reply.TakeBackAsync(cancellationToken) : reply.WhisperAsync(sentence, cancellationToken);
-
-    /// <summary>The battle, if it is one of this server: what a custom id says is only what somebody sent.</summary>
-    private async Task<Battle?> FindAsync(Interaction.Button button, string subject, CancellationToken cancellationToken) =>
-        ButtonIds.ParseBattle(subject) is { } id && await desk.FindAsync(id, cancellationToken) is { } battle && battle.Server == button.Server
-            ? battle
-            : null;
 }

@@ -1,7 +1,6 @@
 using Arena.Core.Battles;
 using Bot.Discord;
 using Bot.Discord.Interactions;
-using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 using Bot.Presentation;
 
@@ -18,7 +17,7 @@ internal sealed class CorrectCategoryCommand(BattleDesk battles, CategoryDesk ca
     {
         if (!access.IsModerator(command))
             await reply.WhisperAsync(ErrorText.OnlyModerators, cancellationToken);
-        else if (await battles.FindByMessageAsync(command.Target.Id, cancellationToken) is not { } battle || battle.Server != command.Server)
+        else if (await battles.FindTargetAsync(command, cancellationToken) is not { } battle)
             await reply.WhisperAsync(ErrorText.NotABattle, cancellationToken);
         else if (battle.State == BattleState.Void)
             await reply.WhisperAsync(ErrorText.NoCategoryOfVoid, cancellationToken);
@@ -30,7 +29,7 @@ internal sealed class CorrectCategoryCommand(BattleDesk battles, CategoryDesk ca
     {
         if (!access.IsModerator(select))
             await reply.WhisperAsync(ErrorText.OnlyModerators, cancellationToken);
-        else if (ButtonIds.ParseBattle(subject) is not { } id || await battles.FindAsync(id, cancellationToken) is not { } battle || battle.Server != select.Server)
+        else if (await battles.FindAsync(select, ButtonIds.ParseBattle(subject), cancellationToken) is not { Id: var id })
             await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
         else if (!CategoryMenu.TryRead(select.Values, out var category))
             await reply.WhisperAsync(ErrorText.UnknownChoice, cancellationToken);
@@ -50,7 +49,6 @@ internal sealed class CorrectCategoryCommand(BattleDesk battles, CategoryDesk ca
             CorrectCategoryResult.UnknownCategory => ErrorText.UnknownChoice,
             _ => ErrorText.BattleUnknown,
         };
-        // The menu has done its work, so the sentence takes its place.
-        await reply.EditTouchedAsync(new MessageEdit { Content = sentence, Components = [] }, cancellationToken);
+        await reply.ConcludeAsync(sentence, cancellationToken);
     }
 }

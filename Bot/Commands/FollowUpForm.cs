@@ -14,7 +14,7 @@ internal sealed class FollowUpForm(BattleDesk battles, FollowUpDesk desk, Server
 
     public async Task PressAsync(Interaction.Button button, string verb, string subject, Reply reply, CancellationToken cancellationToken)
     {
-        if (ButtonIds.ParseBattle(subject) is not { } id || await FindAsync(button, id, cancellationToken) is not { } battle)
+        if (await battles.FindAsync(button, ButtonIds.ParseBattle(subject), cancellationToken) is not { } battle)
             await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
         else if (await desk.ObjectionAsync(battle, button.Member.Id, access.IsModerator(button), cancellationToken) is { } objection)
             await reply.WhisperAsync(Sentence(objection), cancellationToken);
@@ -25,7 +25,7 @@ internal sealed class FollowUpForm(BattleDesk battles, FollowUpDesk desk, Server
     public async Task SubmitAsync(Interaction.ModalSubmit form, string verb, string subject, Reply reply, CancellationToken cancellationToken)
     {
         if (ButtonIds.ParseQuestion(subject) is not { } asked || form.Message is null
-            || await FindAsync(form, asked.Battle, cancellationToken) is not { } battle)
+            || await battles.FindAsync(form, asked.Battle, cancellationToken) is not { } battle)
         {
             await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
             return;
@@ -55,8 +55,4 @@ internal sealed class FollowUpForm(BattleDesk battles, FollowUpDesk desk, Server
         FollowUpResult.Refused refused => BattleStarter.Refusal(refused.Why),
         _ => throw new InvalidOperationException($"No sentence for {result.GetType().Name}."),
     };
-
-    /// <summary>The battle, if it is one of this server: what a custom id says is only what somebody sent.</summary>
-    private async Task<Battle?> FindAsync(Interaction interaction, BattleId id, CancellationToken cancellationToken) =>
-        await battles.FindAsync(id, cancellationToken) is { } battle && battle.Server == interaction.Server ? battle : null;
 }

@@ -24,7 +24,7 @@ internal sealed class ModelBench(RosterService roster, RosterKeeping keeping) : 
             RosterResult.Unchanged same => RosterSentences.BenchedHereAlready(same.Model),
             var refused => RosterSentences.Refusal(refused),
         };
-        await reply.SayAsync(Discord.Messages.OutgoingMessage.Whisper(sentence), cancellationToken);
+        await reply.WhisperAsync(sentence, cancellationToken);
     }
 
     public async Task<IReadOnlyList<OptionChoice>> SuggestAsync(Interaction.Autocomplete typing, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using Arena.Core.Roster;
 using Bot.Discord.Interactions;
-using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 using Bot.Presentation;
 
@@ -40,8 +39,7 @@ internal sealed class ModelRemove(RosterService roster, RosterKeeping keeping, A
         }
 
         await reply.TouchAsync(cancellationToken);
-        await reply.EditTouchedAsync(
-            new MessageEdit { Content = await AnswerAsync(button, verb, subject, cancellationToken), Components = [] }, cancellationToken);
+        await reply.ConcludeAsync(await AnswerAsync(button, verb, subject, cancellationToken), cancellationToken);
     }
 
     private async Task<string> AnswerAsync(Interaction.Button button, string verb, string subject, CancellationToken cancellationToken)

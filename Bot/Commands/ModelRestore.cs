@@ -1,7 +1,6 @@
 using Arena.Core.Inference;
 using Arena.Core.Roster;
 using Bot.Discord.Interactions;
-using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 using Bot.Presentation;
 
@@ -23,8 +22,7 @@ internal sealed class ModelRestore(RosterService roster, RosterKeeping keeping, 
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {
         await reply.ThinkQuietlyAsync(cancellationToken);
-        await reply.SayAsync(
-            OutgoingMessage.Whisper(await RestoreAsync(RosterTarget.Of(command), command.Member.Id, cancellationToken)), cancellationToken);
+        await reply.WhisperAsync(await RestoreAsync(RosterTarget.Of(command), command.Member.Id, cancellationToken), cancellationToken);
     }
 
     public Task<IReadOnlyList<OptionChoice>> SuggestAsync(Interaction.Autocomplete typing, CancellationToken cancellationToken) =>
@@ -46,8 +44,7 @@ internal sealed class ModelRestore(RosterService roster, RosterKeeping keeping, 
 
         await reply.TouchAsync(cancellationToken);
         var sentence = await RestoreAsync(model.Tag, button.Member.Id, cancellationToken);
-        await reply.EditTouchedAsync(
-            new MessageEdit { Content = $"{button.Message.Content}\n{sentence}", Components = [] }, cancellationToken);
+        await reply.ConcludeAsync($"{button.Message.Content}\n{sentence}", cancellationToken);
     }
 
     private async Task<string> RestoreAsync(string tag, MemberId by, CancellationToken cancellationToken) =>

@@ -47,8 +47,7 @@ internal sealed class PrivacyCommand(PrivacyDesk desk) : ISlashCommand, IButtons
 
         await reply.TouchAsync(cancellationToken);
         var result = await desk.ForgetAsync(button.Member.Id, subject == PrivacyMessage.NameAndTexts, cancellationToken);
-        // The question has been answered, so the answer takes its place.
-        await reply.EditTouchedAsync(new MessageEdit { Content = PrivacyMessage.Done(result), Components = [] }, cancellationToken);
+        await reply.ConcludeAsync(PrivacyMessage.Done(result), cancellationToken);
     }
 
     private async Task<OutgoingMessage> ShowAsync(Interaction.SlashCommand command, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed partial class PromptImport(
         if (command.Options.Attachment(File) is not { } file)
             throw new OptionTypeException(File, "a file");
         await reply.ThinkQuietlyAsync(cancellationToken);
-        await reply.SayAsync(OutgoingMessage.Whisper(await ImportAsync(command, file, cancellationToken)), cancellationToken);
+        await reply.WhisperAsync(await ImportAsync(command, file, cancellationToken), cancellationToken);
     }
 
     private async Task<string> ImportAsync(Interaction.SlashCommand command, Attachment file, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ internal sealed class PullButtons(PullDesk pulls, PullStarter starter, RosterSer
             CancelPullResult.Unknown => PullSentences.NoSuchPull,
             _ => null,                                                       // cancelled: the message shows it
         };
-        await (sentence is null ? reply.TakeBackAsync(cancellationToken) : reply.WhisperAsync(sentence, cancellationToken));
+        await reply.WhisperUnlessShownAsync(sentence, cancellationToken);
     }
 
     private async Task AddAsync(Interaction.Button button, Pull pull, Reply reply, CancellationToken cancellationToken)

@@ -107,10 +107,18 @@ internal sealed class Reply(IDiscordClient discord, Interaction interaction)
         _state = State.Given;
     }
 
+    /// <summary>The question whose button was touched is answered: the answer takes its place, and there is nothing more to press.</summary>
+    public Task ConcludeAsync(string answer, CancellationToken cancellationToken) =>
+        EditTouchedAsync(new MessageEdit { Content = answer, Components = [] }, cancellationToken);
+
     /// <summary>Puts another page in the place of the one whose button was touched.</summary>
     public Task TurnToAsync(OutgoingMessage page, CancellationToken cancellationToken) =>
         // A sentence for the one who pressed does not take the page away from the others.
         page.Ephemeral ? SayAsync(page, cancellationToken) : EditTouchedAsync(page.AsEdit(), cancellationToken);
+
+    /// <summary>One sentence for the caller alone; null where they see elsewhere what came of it.</summary>
+    public Task WhisperUnlessShownAsync(string? sentence, CancellationToken cancellationToken) =>
+        sentence is null ? TakeBackAsync(cancellationToken) : WhisperAsync(sentence, cancellationToken);
 
     /// <summary>What the member sees elsewhere is the answer; the announced one is taken back.</summary>
     public async Task TakeBackAsync(CancellationToken cancellationToken)

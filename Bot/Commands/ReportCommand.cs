@@ -2,7 +2,6 @@ using Arena.Core.Battles;
 using Arena.Core.Battles.Voting;
 using Arena.Core.Integrity;
 using Bot.Discord.Interactions;
-using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 using Bot.Presentation;
 
@@ -19,8 +18,7 @@ internal sealed class ReportCommand(BattleDesk battles, ReportDesk reports, BanD
 
     public async Task RunAsync(Interaction.MessageCommand command, Reply reply, CancellationToken cancellationToken)
     {
-        var battle = await battles.FindByMessageAsync(command.Target.Id, cancellationToken);
-        if (battle is null || battle.Server != command.Server)
+        if (await battles.FindTargetAsync(command, cancellationToken) is not { } battle)
             await reply.WhisperAsync(ErrorText.NotABattle, cancellationToken);
         else if (battle.State is not (BattleState.Voting or BattleState.Settled) || battle.AreTextsDropped)
             await reply.WhisperAsync(ReportMessage.NotVotable(battle.State), cancellationToken);
@@ -57,7 +55,7 @@ internal sealed class ReportCommand(BattleDesk battles, ReportDesk reports, BanD
     {
         await reply.ThinkQuietlyAsync(cancellationToken);
         var result = await reports.ReportAsync(request, cancellationToken);
-        await reply.SayAsync(OutgoingMessage.Whisper(Sentence(result)), cancellationToken);
+        await reply.WhisperAsync(Sentence(result), cancellationToken);
         if (result is not ReportResult.Reported reported)
             return;
         if (reported.Case.Message is null)

@@ -1,6 +1,5 @@
 using Arena.Core.Roster;
 using Bot.Discord.Interactions;
-using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 using Bot.Presentation;
 
@@ -33,6 +32,6 @@ internal static class RosterTarget
             RosterResult.Unchanged same => unchanged(same.Model),
             var refused => RosterSentences.Refusal(refused),
         };
-        await reply.SayAsync(OutgoingMessage.Whisper(sentence), cancellationToken);
+        await reply.WhisperAsync(sentence, cancellationToken);
     }
 }

@@ -1,7 +1,6 @@
 using Arena.Core.Battles.Voting;
 using Arena.Core.Roster;
 using Bot.Discord.Interactions;
-using Bot.Discord.Messages;
 using Bot.Presentation;
 
 namespace Bot.Commands;
@@ -15,12 +14,12 @@ internal sealed class Suggesting(BanDesk bans, SuggestionNotices notices)
         await reply.ThinkQuietlyAsync(cancellationToken);
         if (await bans.IsBannedAsync(command.Server!.Value, command.Member.Id, cancellationToken))
         {
-            await reply.SayAsync(OutgoingMessage.Whisper(SuggestionSentences.Banned), cancellationToken);
+            await reply.WhisperAsync(SuggestionSentences.Banned, cancellationToken);
             return;
         }
 
         var result = await suggest();
-        await reply.SayAsync(OutgoingMessage.Whisper(SuggestionSentences.Of(result)), cancellationToken);
+        await reply.WhisperAsync(SuggestionSentences.Of(result), cancellationToken);
         if (result is SuggestResult.Made made)
             await notices.TellAsync(made, cancellationToken);
     }
