@@ -17,15 +17,11 @@ internal static class AuditMessage
         return new OutgoingMessage
         {
             Content = content.Length <= Longest ? content : content[..content.LastIndexOf('\n', Longest - 1)],
-            Components = page.Pages == 1 ? [] : [Turning(page, address)],
+            Components = PageButtons.Of(page.Number, page.Pages, to => (address with { Page = to }).ButtonId, "Newer", "Older"),
             Ephemeral = true,
         };
     }
 
     private static string Filter(AuditAddress address) =>
         (address.Noun is { } noun ? $" · {noun}" : "") + (address.Member is { } member ? $" · {Members.Mention(member)}" : "");
-
-    private static ActionRow Turning(AuditPage page, AuditAddress address) => new(
-        new Component.Button((address with { Page = page.Number - 1 }).ButtonId, "Newer", Disabled: page.Number == 1),
-        new Component.Button((address with { Page = page.Number + 1 }).ButtonId, "Older", Disabled: page.Number == page.Pages));
 }

@@ -27,9 +27,11 @@ internal static class ChartMessage
 
     private static OutgoingMessage Compose(ChartAddress address, ChartView.Drawn view, ChartRendering? rendering)
     {
-        var message = PictureMessage.Compose(
-            Title(address, view), view.Text, $"{ChartKinds.Word(address.Kind)}.png", view.Chart, rendering);
-        return view.Pages == 1 ? message : message with { Components = [Turns(address, view)] };
+        var file = $"{ChartKinds.Word(address.Kind)}.png";
+        return PictureMessage.Compose(Title(address, view), view.Text, file, view.Chart, rendering) with
+        {
+            Components = PageButtons.Of(view.Page, view.Pages, to => (address with { Page = to }).ButtonId),
+        };
     }
 
     private static string Title(ChartAddress address, ChartView.Drawn view)
@@ -45,11 +47,4 @@ internal static class ChartMessage
         ];
         return string.Join(" · ", parts.Where(part => part.Length > 0));
     }
-
-    private static ActionRow Turns(ChartAddress address, ChartView.Drawn view) => new(
-        Turn(address, view.Page - 1, "Previous", view.Page > 1),
-        Turn(address, view.Page + 1, "Next", view.Page < view.Pages));
-
-    private static Component.Button Turn(ChartAddress address, int to, string label, bool possible) =>
-        new((address with { Page = to }).ButtonId, label, Disabled: !possible);
 }

@@ -13,8 +13,10 @@ internal static class LeaderboardMessage
     public static OutgoingMessage Compose(StandingsPage page, BoardAddress address, Chart? chart, ChartRendering? rendering)
     {
         var text = page.Rows.Count == 0 ? Empty(address) : $"{StandingsText.Block(page)}\n{string.Join('\n', [.. Notes(page.Standings), .. Flags(page)])}";
-        var message = PictureMessage.Compose(Title(page, address), text, "leaderboard.png", chart, rendering);
-        return page.Count == 1 ? message : message with { Components = [Pages(page, address)] };
+        return PictureMessage.Compose(Title(page, address), text, "leaderboard.png", chart, rendering) with
+        {
+            Components = PageButtons.Of(page.Number, page.Count, to => (address with { Page = to }).ButtonId),
+        };
     }
 
     private static string Title(StandingsPage page, BoardAddress address)
@@ -57,11 +59,4 @@ internal static class LeaderboardMessage
         .Where(row => row.Model.Flag is not null)
         .Take(FlagsTold)
         .Select(row => ModelNames.Flagged(row.Name, row.Model.Flag!));
-
-    private static ActionRow Pages(StandingsPage page, BoardAddress address) => new(
-        Turn(address, page.Number - 1, "Previous", page.Number > 1),
-        Turn(address, page.Number + 1, "Next", page.Number < page.Count));
-
-    private static Component.Button Turn(BoardAddress address, int to, string label, bool possible) =>
-        new((address with { Page = Math.Max(0, to) }).ButtonId, label, Disabled: !possible);
 }

@@ -38,7 +38,7 @@ internal static class PromptListMessage
                         CultureInfo.InvariantCulture, $"{own} of this server, {shown.Count - own} of the operator · page {page + 1} of {pages}"),
                 },
             ],
-            Components = pages == 1 ? [] : [new ActionRow(Turn("Previous", category, page - 1, page == 0), Turn("Next", category, page + 1, page == pages - 1))],
+            Components = PageButtons.Of(page + 1, pages, to => ButtonId(category, to - 1)),
         };
     }
 
@@ -50,9 +50,8 @@ internal static class PromptListMessage
             ? (category == AnyCategory ? null : category, number)
             : null;
 
-    private static Component.Button Turn(string label, string? category, int page, bool isEnd) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{ButtonIds.PromptList}:{category ?? AnyCategory}/{Math.Max(0, page)}{(isEnd ? "/end" : "")}"), label,
-        Disabled: isEnd);
+    private static string ButtonId(string? category, int page) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ButtonIds.PromptList}:{category ?? AnyCategory}/{page}");
 
     private static string Line(ServerPrompt one)
     {

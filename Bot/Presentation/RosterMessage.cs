@@ -27,8 +27,11 @@ internal static class RosterMessage
             .Select(group => string.Join('\n', [.. Heading(group.Key), .. group.Select(Line)])));
         var playing = Numbers.Count(roster.Count(model => Group(model, benchedHere) == RosterGroup.Playing), "model");
         var title = pages == 1 ? $"{playing} can play" : $"{playing} can play · page {page} of {pages}";
-        var message = new OutgoingMessage { Embeds = [new Embed { Title = title, Description = text, Color = BattleMessage.Blue }] };
-        return pages == 1 ? message : message with { Components = [new ActionRow(Turn(page - 1, "Previous", page > 1), Turn(page + 1, "Next", page < pages))] };
+        return new OutgoingMessage
+        {
+            Embeds = [new Embed { Title = title, Description = text, Color = BattleMessage.Blue }],
+            Components = PageButtons.Of(page, pages, to => string.Create(CultureInfo.InvariantCulture, $"{ButtonIds.Roster}:{to}")),
+        };
     }
 
     private enum RosterGroup
@@ -71,7 +74,4 @@ internal static class RosterMessage
         var mark = model.Condition == ModelCondition.Flagged ? StandingsText.FlaggedMark : ModelNames.KindIcon(model.Kind);
         return string.Join(" · ", [$"{mark} {SafeText.Code(TextBox.Plain(model.Tag, 100))}", .. parts.Where(part => part.Length > 0)]);
     }
-
-    private static Component.Button Turn(int to, string label, bool possible) =>
-        new($"{ButtonIds.Roster}:{Math.Max(0, to).ToString(CultureInfo.InvariantCulture)}", label, Disabled: !possible);
 }
