@@ -46,7 +46,9 @@ public static class ArenaCoreServices
     private static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<IModelStore, ModelStore>()
         .AddSingleton<IPullStore, PullStore>()
+        .AddSingleton<IStartStore, StartStore>()
         .AddSingleton<IBattleStore, BattleStore>()
+        .AddSingleton<ITurnStore, TurnStore>()
         .AddSingleton<IBallotStore, BallotStore>()
         .AddSingleton<IBanStore, BanStore>()
         .AddSingleton<ISettlementStore, SettlementStore>()
@@ -141,8 +143,8 @@ public static class ArenaCoreServices
             of.Get<IBattleStore>(), of.Get<BattleStarting>(), of.Get<RosterService>(), of.Get<ServerPrompts>(), of.Get<BattleQueue>(),
             of.Get<WaitEstimate>(), of.Get<Fleet>(), of.Get<Settlements>(), of.Get<Voider>(), of.Get<WaitEnder>()));
         services.AddSingleton(of => new FollowUpDesk(
-            of.Get<IBattleStore>(), of.Get<IBanStore>(), of.Get<ServerSettingsBook>(), of.Get<BattleQueue>(), of.Get<OpenBattles>(), of.Get<Announcer>(),
-            of.Get<BattleOptions>(), of.Get<InferenceOptions>(), of.Get<TimeProvider>()));
+            of.Get<IBattleStore>(), of.Get<ITurnStore>(), of.Get<IBanStore>(), of.Get<ServerSettingsBook>(), of.Get<BattleQueue>(),
+            of.Get<OpenBattles>(), of.Get<Announcer>(), of.Get<BattleOptions>(), of.Get<InferenceOptions>(), of.Get<TimeProvider>()));
         services.AddSingleton(of => new CategoryDesk(
             of.Get<ICategoryStore>(), of.Get<IRatingListener>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
         services.AddSingleton(of => new PrivacyDesk(of.Get<IPrivacyStore>(), of.Get<WaitEnder>(), of.Get<Announcer>(), of.Get<LogFolding>(), of.Get<TimeProvider>()));
@@ -165,7 +167,7 @@ public static class ArenaCoreServices
         .AddSingleton(of => new SuspicionDesk(of.Get<ISuspicionStore>(), of.Get<ExclusionDesk>(), of.Get<TimeProvider>()))
         .AddSingleton(of => new VoteWatch(
             of.Get<ISuspicionStore>(), VotePatternOptions.Default, of.Get<TimeProvider>(), of.Get<ILogger<VoteWatch>>()))
-        .AddSingleton(of => new ReportDesk(of.Get<IReportStore>(), of.Get<IBattleStore>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
+        .AddSingleton(of => new ReportDesk(of.Get<IReportStore>(), of.Get<ITurnStore>(), of.Get<Announcer>(), of.Get<TimeProvider>()));
 
     private static IServiceCollection AddLeaderboards(this IServiceCollection services)
     {

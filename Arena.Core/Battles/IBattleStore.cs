@@ -1,11 +1,9 @@
-using Arena.Core.Battles.Generating;
-using Arena.Core.Battles.Starting;
 using Arena.Core.Inference;
 
 namespace Arena.Core.Battles;
 
 /// <summary>
-/// Where battles and their answers are kept. Each method that changes something is one transaction, durable when it
+/// Where battles are kept. Each method that changes something is one transaction, durable when it
 /// returns; each change of state happens only from the state it expects, so asked twice, it happens once.
 /// </summary>
 /// <remarks>All methods throw <see cref="DatabaseException"/> when nothing can be stored.</remarks>
@@ -38,20 +36,6 @@ internal interface IBattleStore
     /// <summary>One server's battles, or all.</summary>
     Task<StateCounts> CountAsync(ServerId? server, CancellationToken cancellationToken);
 
-    /// <summary>The answers of a battle's last turn that is answered; both sides from the vote on.</summary>
-    Task<IReadOnlyDictionary<Side, Answer>> AnswersAsync(BattleId battle, CancellationToken cancellationToken);
-
-    /// <summary>The turns of a battle that are answered, in order.</summary>
-    Task<IReadOnlyList<AnsweredTurn>> ConversationAsync(BattleId battle, CancellationToken cancellationToken);
-
-    /// <summary>Stores a new battle, unless it is refused or one of its models may not play any more.</summary>
-    /// <param name="battle">Its id is not known yet.</param>
-    /// <param name="since">Battles that the member started before are not told to <paramref name="refuse"/>.</param>
-    /// <param name="refuse">
-    /// Told what is going on already. Nobody else adds a battle meanwhile, so two requests at once do not both take the last place.
-    /// </param>
-    Task<QueueOutcome> QueueAsync(Battle battle, DateTimeOffset since, Func<StartCounts, StartResult?> refuse, CancellationToken cancellationToken);
-
     /// <summary>The first message stays the battle's message. False when it has one.</summary>
     Task<bool> TrySetMessageAsync(BattleId id, MessageId message, CancellationToken cancellationToken);
 
@@ -65,21 +49,6 @@ internal interface IBattleStore
     /// <summary>After a restart: everything that waited or was being answered starts again.</summary>
     /// <param name="except">Asked for since then.</param>
     Task RequeueEverythingAsync(IReadOnlySet<BattleId> except, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Stores a further question of a battle whose vote is open and has no ballot, and puts it back to those that wait. A ballot that comes at the
-    /// same moment is before it or after it.
-    /// </summary>
-    /// <param name="turn">The turn that the question follows.</param>
-    /// <param name="refuse">Told what is going on already, counted for <paramref name="by"/>.</param>
-    Task<FollowUpResult> AskFurtherAsync(
-        BattleId id, int turn, MemberId by, string question, DateTimeOffset at, Func<StartCounts, StartResult?> refuse,
-        CancellationToken cancellationToken);
-
-    /// <summary>Takes back a further question that waits or is being answered: the vote is open again, on the conversation before it.</summary>
-    /// <param name="moderator">Who took back somebody else's, for the audit.</param>
-    /// <returns>False: there is no such question.</returns>
-    Task<bool> TryTakeBackAsync(BattleId id, VoidReason reason, DateTimeOffset at, MemberId? moderator, CancellationToken cancellationToken);
 
     /// <summary>Stores both answers and opens the vote.</summary>
     Task<bool> TryOpenVotingAsync(

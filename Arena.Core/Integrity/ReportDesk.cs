@@ -1,4 +1,5 @@
 using Arena.Core.Battles;
+using Arena.Core.Battles.Generating;
 using Arena.Core.Battles.Showing;
 
 namespace Arena.Core.Integrity;
@@ -13,12 +14,12 @@ public sealed class ReportDesk
     public const int OpenReportsPerDay = 5;
 
     private readonly IReportStore _store;
-    private readonly IBattleStore _battles;
+    private readonly ITurnStore _turns;
     private readonly Announcer _announcer;
     private readonly TimeProvider _time;
 
-    internal ReportDesk(IReportStore store, IBattleStore battles, Announcer announcer, TimeProvider time) =>
-        (_store, _battles, _announcer, _time) = (store, battles, announcer, time);
+    internal ReportDesk(IReportStore store, ITurnStore turns, Announcer announcer, TimeProvider time) =>
+        (_store, _turns, _announcer, _time) = (store, turns, announcer, time);
 
     /// <summary>Stores a report and hides what it is about.</summary>
     /// <exception cref="DatabaseException">It could not be stored.</exception>
@@ -47,7 +48,7 @@ public sealed class ReportDesk
     /// <summary>The prompt and whatever was asked further, for moderators.</summary>
     public async Task<string> QuestionsAsync(ReportCase reported, CancellationToken cancellationToken)
     {
-        var turns = await _battles.ConversationAsync(reported.Battle.Id, cancellationToken);
+        var turns = await _turns.ConversationAsync(reported.Battle.Id, cancellationToken);
         var answered = turns.Select(turn => turn.Question);
         return Joined(turns.Count < reported.Battle.Turn ? answered.Append(reported.Battle.Question ?? reported.Battle.Prompt) : answered);
     }
@@ -55,7 +56,7 @@ public sealed class ReportDesk
     /// <summary>The text of the reported answers in all turns, for moderators. Says nothing of the models.</summary>
     public async Task<IReadOnlyDictionary<Side, string>> AnswersAsync(ReportCase reported, CancellationToken cancellationToken)
     {
-        var turns = await _battles.ConversationAsync(reported.Battle.Id, cancellationToken);
+        var turns = await _turns.ConversationAsync(reported.Battle.Id, cancellationToken);
         return new[] { Side.A, Side.B }
             .Where(side => turns.Count > 0 && reported.Parts.HasFlag(side == Side.A ? ReportedParts.A : ReportedParts.B))
             .ToDictionary(side => side, side => Joined(turns.Select(turn => turn.Of(side))));

@@ -1,34 +1,18 @@
 using System.Data;
 using Arena.Core.Battles;
-using Arena.Core.Battles.Generating;
-using Arena.Core.Battles.Starting;
 using Arena.Core.Inference;
-using Arena.Core.Integrity;
 using Dapper;
 
 namespace Arena.Core.Storage;
 
 /// <summary>
-/// The tables <c>battles</c> and <c>answers</c>. Every change of state names the state it expects and reads the row count:
-/// asked twice, it happens once.
+/// The table <c>battles</c>, from the queue to the end, and the <c>answers</c> that open a vote. Every change of state names the state it expects
+/// and reads the row count: asked twice, it happens once.
 /// </summary>
 internal sealed class BattleStore(Database database) : IBattleStore
 {
     /// <summary>The message shows the end, but not what has changed since: it is shown again after a start.</summary>
     internal const string ShownBefore = "SettledBefore";
-
-    private const string Insert = """
-        insert into battles (server_id, channel_id, starter_id, prompt, source, language, category, category_source, state, model_a, model_b,
-            pair_probability, uniform_probability, created_at, quorum, minimum_ballots, kind, voting_ms, is_secret, is_streamed, preset, sampling,
-            follow_ups, prompt_key)
-        select @Server, @Channel, @Starter, @Prompt, @Source, @Language, @Category, @CategorySource, 'Queued', @ModelA, @ModelB,
-            @PairProbability, @UniformProbability, @CreatedAt, @Quorum, @MinimumBallots, @Kind, @VotingMs, @IsSecret, @IsStreamed, @Preset, @Sampling,
-            @FollowUps, @PromptKey
-        where (select count(*) from models
-                where tag in (@ModelA, @ModelB) and (status = 'Active' or @Kind = 'Duel') and benched_at is null and removed_at is null) = 2
-            and not exists (select 1 from server_benches where server_id = @Server and tag in (@ModelA, @ModelB))
-        returning id
-        """;
 
     private const string BeginGenerating = """
         update battles set state = 'Generating', generating_at = @At where id = @Id and state = 'Queued'
@@ -51,13 +35,6 @@ internal sealed class BattleStore(Database database) : IBattleStore
         update battles set state = 'Settled', settled_at = @At, settle_cause = 'Answered' where id = @Id and state = 'Generating' and kind = 'Duel'
         """;
 
-    // What a member asked for and got, or cancelled; what failed is not held against them.
-    private const string StartedSince = """
-        select created_at, channel_id from battles
-        where server_id = @Server and starter_id = @Member and created_at > @Since and (state <> 'Void' or void_reason = 'Cancelled')
-        order by created_at desc
-        """;
-
     private const string Void = """
         update battles set state = 'Void', voided_at = @At, void_reason = @Reason, void_detail = @Detail
         where id = @Id and state in ('Queued', 'Generating', 'Voting')
@@ -75,32 +52,6 @@ internal sealed class BattleStore(Database database) : IBattleStore
             generating_ms, tokens_per_second, done_reason, headings, list_items, bold)
         values (@Battle, (select turn from battles where id = @Battle), @Side, @Text, @Thinking, @PromptTokens, @OutputTokens, @LoadMs, @FirstTokenMs,
             @GeneratingMs, @TokensPerSecond, @DoneReason, @Headings, @ListItems, @Bold)
-        """;
-
-    private const string AskFurther = """
-        update battles set state = 'Queued', turn = turn + 1, round = round + 1, generating_at = null, voting_opened_at = null, closes_at = null,
-            restarts = 0, turn_dropped = null
-        where id = @Id and state = 'Voting' and turn = @Turn and turn <= follow_ups
-            and not exists (select 1 from ballots where battle_id = @Id)
-        """;
-
-    private const string PutQuestion = """
-        insert into turns (battle_id, turn, prompt, asked_by, asked_at) values (@Id, @Turn + 1, @Question, @By, @At)
-        """;
-
-    // Its duration is that of no answer, so it has none.
-    private const string TakeBack = """
-        update battles set state = 'Voting', turn = turn - 1, round = round + 1, generating_at = null, voting_opened_at = @At,
-            closes_at = @At + coalesce(voting_ms, 600000), restarts = 0, turn_dropped = @Reason
-        where id = @Id and state in ('Queued', 'Generating') and turn > 1
-        returning turn
-        """;
-
-    private const string Conversation = """
-        select case a.turn when 1 then b.prompt else t.prompt end as question,
-            max(case a.side when 'A' then a.text end) as a, max(case a.side when 'B' then a.text end) as b
-        from answers a join battles b on b.id = a.battle_id left join turns t on t.battle_id = a.battle_id and t.turn = a.turn
-        where a.battle_id = @Battle group by a.turn order by a.turn
         """;
 
     private const string Counts = """
@@ -164,75 +115,6 @@ internal sealed class BattleStore(Database database) : IBattleStore
             Counts, new { Server = server?.ToColumn() }, cancellationToken: cancellationToken));
         return new StateCounts((int)row.Queued, (int)row.Generating, (int)row.Voting, row.Settled, row.Void);
     }
-
-    public async Task<IReadOnlyDictionary<Side, Answer>> AnswersAsync(BattleId battle, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenReadAsync(cancellationToken);
-        var rows = await connection.QueryAsync<AnswerRow>(new CommandDefinition(
-            "select * from answers where battle_id = @Battle and turn = (select max(turn) from answers where battle_id = @Battle)",
-            new { Battle = battle.Value },
-            cancellationToken: cancellationToken));
-        return rows.ToDictionary(row => Columns.Parse<Side>(row.Side), row => row.ToAnswer());
-    }
-
-    public async Task<IReadOnlyList<AnsweredTurn>> ConversationAsync(BattleId battle, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenReadAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(string Question, string A, string B)>(new CommandDefinition(
-            Conversation, new { Battle = battle.Value }, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new AnsweredTurn(row.Question, row.A, row.B))];
-    }
-
-    public Task<FollowUpResult> AskFurtherAsync(
-        BattleId id, int turn, MemberId by, string question, DateTimeOffset at, Func<StartCounts, StartResult?> refuse,
-        CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync<FollowUpResult>(
-            (connection, transaction) =>
-            {
-                if (Find(connection, transaction, id) is not { } battle)
-                    return new FollowUpResult.Unknown();
-                if (FollowUps.Objection(battle, turn) is { } objection)
-                    return objection;
-                if (connection.ExecuteScalar<bool>(
-                    "select exists (select 1 from ballots where battle_id = @Id)", new { Id = id.Value }, transaction))
-                    return new FollowUpResult.VotedAlready();
-                if (refuse(Count(connection, transaction, battle with { Starter = by }, at)) is { } why)
-                    return new FollowUpResult.Refused(why);
-                var asking = new { Id = id.Value, Turn = turn, Question = question, By = by.ToColumn(), At = at.ToColumn() };
-                if (connection.Execute(AskFurther, asking, transaction) != 1)
-                    throw new InvalidOperationException($"Battle {id} changed while nobody else could write.");
-                connection.Execute(PutQuestion, asking, transaction);
-                return new FollowUpResult.Asked(Find(connection, transaction, id)!);
-            },
-            cancellationToken);
-
-    public Task<bool> TryTakeBackAsync(BattleId id, VoidReason reason, DateTimeOffset at, MemberId? moderator, CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync(
-            (connection, transaction) =>
-            {
-                var back = new { Id = id.Value, Reason = reason.ToString(), At = at.ToColumn() };
-                if (connection.ExecuteScalar<int?>(TakeBack, back, transaction) is not { } turn)
-                    return false;
-                connection.Execute("delete from turns where battle_id = @Id and turn > @Turn", new { Id = id.Value, Turn = turn }, transaction);
-                var server = Find(connection, transaction, id)!.Server;
-                // The reason alone: more could name a model that plays in an open vote.
-                AuditStore.Add(connection, transaction, new AuditEntry(at, server, moderator, "question.dropped", id.ToString(), reason.ToString()));
-                return true;
-            },
-            cancellationToken);
-
-    public Task<QueueOutcome> QueueAsync(
-        Battle battle, DateTimeOffset since, Func<StartCounts, StartResult?> refuse, CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync<QueueOutcome>(
-            (connection, transaction) =>
-            {
-                if (refuse(Count(connection, transaction, battle, since)) is { } why)
-                    return new QueueOutcome.Refused(why);
-                return TryAdd(connection, transaction, battle) is { } id
-                    ? new QueueOutcome.Queued(battle with { Id = id })
-                    : new QueueOutcome.ModelNotActive();
-            },
-            cancellationToken);
 
     public Task<bool> TrySetMessageAsync(BattleId id, MessageId message, CancellationToken cancellationToken) => ChangeAsync(
         "update battles set message_id = @Message where id = @Id and message_id is null",
@@ -317,56 +199,6 @@ internal sealed class BattleStore(Database database) : IBattleStore
         Columns.ParseOrNull<BattleState>(connection.ExecuteScalar<string?>(
             "select state from battles where id = @Id", new { Id = id.Value }, transaction));
 
-    private static StartCounts Count(IDbConnection connection, IDbTransaction transaction, Battle asked, DateTimeOffset since)
-    {
-        var key = new { Server = asked.Server.ToColumn(), Member = asked.Starter.ToColumn(), Since = since.ToColumn() };
-        var started = connection.Query<StartedRow>(StartedSince, key, transaction).AsList();
-        var here = asked.Channel.ToColumn();
-        return new StartCounts(
-            connection.ExecuteScalar<int>(
-                "select count(*) from battles where server_id = @Server and starter_id = @Member and state in ('Queued', 'Generating')",
-                key, transaction),
-            connection.ExecuteScalar<int>(
-                "select count(*) from battles where server_id = @Server and state in ('Queued', 'Generating')", key, transaction),
-            [.. started.Select(row => Columns.Instant(row.CreatedAt))],
-            started.Where(row => row.ChannelId == here).Select(row => (DateTimeOffset?)Columns.Instant(row.CreatedAt)).FirstOrDefault());
-    }
-
-    private static BattleId? TryAdd(IDbConnection connection, IDbTransaction transaction, Battle battle)
-    {
-        ServerStore.Remember(connection, transaction, battle.Server, battle.CreatedAt);
-        var id = connection.ExecuteScalar<long?>(
-            Insert,
-            new
-            {
-                Server = battle.Server.ToColumn(),
-                Channel = battle.Channel.ToColumn(),
-                Starter = battle.Starter.ToColumn(),
-                battle.Prompt,
-                Source = battle.Source.ToString(),
-                battle.Language,
-                battle.Category,
-                CategorySource = battle.CategorySource?.ToString(),
-                battle.ModelA,
-                battle.ModelB,
-                battle.PairProbability,
-                battle.UniformProbability,
-                CreatedAt = battle.CreatedAt.ToColumn(),
-                battle.Quorum,
-                battle.MinimumBallots,
-                Kind = battle.Kind.ToString(),
-                VotingMs = (long)battle.VotingTime.TotalMilliseconds,
-                battle.IsSecret,
-                battle.IsStreamed,
-                Preset = battle.Preset.Name,
-                Sampling = PresetColumn.Write(battle.Preset),
-                battle.FollowUps,
-                PromptKey = PromptKey.Of(battle.Prompt),
-            },
-            transaction);
-        return id is { } value ? new BattleId(value) : null;
-    }
-
     private Task<bool> ChangeAsync(string sql, object parameters, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(
             (connection, transaction) => connection.Execute(sql, parameters, transaction) > 0, cancellationToken);
@@ -377,12 +209,6 @@ internal sealed class BattleStore(Database database) : IBattleStore
         var rows = await connection.QueryAsync<BattleRow>(new CommandDefinition(
             $"select {BattleRow.Columns} from battles {where}", parameters, cancellationToken: cancellationToken));
         return [.. rows.Select(row => row.ToBattle())];
-    }
-
-    private sealed record StartedRow
-    {
-        public long CreatedAt { get; init; }
-        public long ChannelId { get; init; }
     }
 
     private sealed record CountsRow

@@ -5,7 +5,7 @@ namespace Arena.Core.Battles.Generating;
 
 /// <summary>Has both sides of a battle answered, each with one more try, and shows what they say at the battle's pace.</summary>
 internal sealed class Answering(
-    IBattleStore battles, Fleet fleet, BattleViews views, IBattleScreen screen, BattleOptions options, InferenceOptions inference, TimeProvider time, Dice dice)
+    ITurnStore turnStore, Fleet fleet, BattleViews views, IBattleScreen screen, BattleOptions options, InferenceOptions inference, TimeProvider time, Dice dice)
 {
     // More often than a message may be edited; the screen takes the newest.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
@@ -57,7 +57,7 @@ internal sealed class Answering(
     {
         var live = running.Of(side);
         var battle = running.Battle;
-        var earlier = battle.Turn == 1 ? [] : await battles.ConversationAsync(battle.Id, cancellationToken);
+        var earlier = battle.Turn == 1 ? [] : await turnStore.ConversationAsync(battle.Id, cancellationToken);
         var turns = Asking.Conversation(earlier, side, battle.Question ?? battle.Prompt);
         var request = Asking.Of(battle.ModelOf(side), battle.Preset, turns, inference);
         var generation = await fleet.GenerateAsync(request, live.Hear, cancellationToken);

@@ -11,6 +11,7 @@ namespace Arena.Core.Battles.Generating;
 public sealed class FollowUpDesk
 {
     private readonly IBattleStore _battles;
+    private readonly ITurnStore _turns;
     private readonly IBanStore _bans;
     private readonly ServerSettingsBook _settings;
     private readonly BattleQueue _queue;
@@ -21,10 +22,10 @@ public sealed class FollowUpDesk
     private readonly TimeProvider _time;
 
     internal FollowUpDesk(
-        IBattleStore battles, IBanStore bans, ServerSettingsBook settings, BattleQueue queue, OpenBattles open, Announcer announcer,
-        BattleOptions options, InferenceOptions inference, TimeProvider time)
+        IBattleStore battles, ITurnStore turns, IBanStore bans, ServerSettingsBook settings, BattleQueue queue, OpenBattles open,
+        Announcer announcer, BattleOptions options, InferenceOptions inference, TimeProvider time)
     {
-        (_battles, _bans, _settings, _queue, _open) = (battles, bans, settings, queue, open);
+        (_battles, _turns, _bans, _settings, _queue, _open) = (battles, turns, bans, settings, queue, open);
         (_announcer, _options, _inference, _time) = (announcer, options, inference, time);
     }
 
@@ -49,22 +50,15 @@ public sealed class FollowUpDesk
         if (await ObjectionAsync(battle, by, isModerator, cancellationToken) is { } objection)
             return objection;
         var settings = _settings.Of(battle.Server);
-        switch (PromptRules.Check(question, settings.MaxPromptCharacters))
-        {
-            case PromptCheck.Empty:
-                return new FollowUpResult.Refused(new StartResult.PromptEmpty());
-            case PromptCheck.TooLong tooLong:
-                return new FollowUpResult.Refused(new StartResult.PromptTooLong(tooLong.Limit, tooLong.Actual));
-            case PromptCheck.Good good:
-                question = good.Text;
-                break;
-        }
-
-        if (BlockedPhrases.AreIn(question, settings.BlockedPhrases))
+        var (text, unfit) = StartRules.Question(question, settings);
+        if (unfit is not null)
+            return new FollowUpResult.Refused(unfit);
+        if (BlockedPhrases.AreIn(text, settings.BlockedPhrases))
             return new FollowUpResult.Refused(new StartResult.BlockedPhrase());
-        if (!await FitsAsync(battle, question, cancellationToken))
+        if (!await FitsAsync(battle, text, cancellationToken))
             return new FollowUpResult.Refused(new StartResult.NoRoomForAnswer(Asking.Context(battle.Preset, _inference), null));
-        var result = await _battles.AskFurtherAsync(id, turn, by, question, _time.GetUtcNow(), Refuse, cancellationToken);
+        var result = await _turns.AskFurtherAsync(
+            id, turn, by, text, _time.GetUtcNow(), counts => StartRules.Waiting(counts, _options), cancellationToken);
         if (result is FollowUpResult.Asked asked)
             Queue(asked.Battle);
         return result;
@@ -73,14 +67,9 @@ public sealed class FollowUpDesk
     // Both sides, so that it does not tell which of the two has said more.
     private async Task<bool> FitsAsync(Battle battle, string question, CancellationToken cancellationToken)
     {
-        var earlier = await _battles.ConversationAsync(battle.Id, cancellationToken);
+        var earlier = await _turns.ConversationAsync(battle.Id, cancellationToken);
         return new[] { Side.A, Side.B }.All(side => Asking.Fits(battle.Preset, Asking.Conversation(earlier, side, question), _inference));
     }
-
-    private StartResult? Refuse(StartCounts counts) =>
-        counts.WaitingOfMember >= _options.WaitingPerMember ? new StartResult.MemberHasTooManyWaiting(_options.WaitingPerMember)
-        : counts.WaitingOfServer >= _options.WaitingPerServer ? new StartResult.ServerHasTooManyWaiting(_options.WaitingPerServer)
-        : null;
 
     private void Queue(Battle battle)
     {

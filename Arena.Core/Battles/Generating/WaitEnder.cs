@@ -10,8 +10,8 @@ namespace Arena.Core.Battles.Generating;
 /// are worth a vote; without one the battle is void.
 /// </summary>
 internal sealed partial class WaitEnder(
-    IBattleStore battles, Voider voider, BattleQueue queue, RunningBattles running, OpenBattles open, ClosingClock clock, Announcer announcer,
-    TimeProvider time, ILogger<WaitEnder> logger)
+    IBattleStore battles, ITurnStore turns, Voider voider, BattleQueue queue, RunningBattles running, OpenBattles open, ClosingClock clock,
+    Announcer announcer, TimeProvider time, ILogger<WaitEnder> logger)
 {
     /// <summary>False: it did not wait any more.</summary>
     /// <param name="detail">For the operator.</param>
@@ -19,7 +19,7 @@ internal sealed partial class WaitEnder(
     public async Task<bool> EndAsync(
         BattleId id, VoidReason reason, string? detail, CancellationToken cancellationToken, MemberId? moderator = null)
     {
-        if (!await battles.TryTakeBackAsync(id, reason, time.GetUtcNow(), moderator, cancellationToken))
+        if (!await turns.TryTakeBackAsync(id, reason, time.GetUtcNow(), moderator, cancellationToken))
             return await voider.VoidAsync(id, reason, detail, onlyWaiting: true, cancellationToken, moderator);
 
         Log.TakenBack(logger, id, reason, detail ?? "");

@@ -8,7 +8,7 @@ namespace Arena.Core.Battles.Showing;
 
 /// <summary>Composes what a battle's message may show. Names and figures appear here only for settled battles.</summary>
 internal sealed class BattleViews(
-    IBattleStore battles, ISettlementStore settlements, RosterService roster, BattleQueue queue, WaitEstimate estimate,
+    ITurnStore turns, ISettlementStore settlements, RosterService roster, BattleQueue queue, WaitEstimate estimate,
     RunningBattles running, FleetHealth health, ServerSettingsBook rules, BattleOptions options)
 {
     /// <summary>The battle as it stands; null when it was being answered when it was read, and is not any more.</summary>
@@ -53,17 +53,17 @@ internal sealed class BattleViews(
 
     private async Task<IReadOnlyList<AnsweredTurn>> EarlierAsync(Battle battle, CancellationToken cancellationToken) => battle.Turn == 1
         ? []
-        : [.. (await battles.ConversationAsync(battle.Id, cancellationToken)).Take(battle.Turn - 1)];
+        : [.. (await turns.ConversationAsync(battle.Id, cancellationToken)).Take(battle.Turn - 1)];
 
     private async Task<BattleView> VotingAsync(Battle battle, CancellationToken cancellationToken)
     {
-        var answers = await battles.AnswersAsync(battle.Id, cancellationToken);
+        var answers = await turns.AnswersAsync(battle.Id, cancellationToken);
         return Plain(battle, Anonymous(answers[Side.A]), Anonymous(answers[Side.B]));
     }
 
     private async Task<BattleView> SettledAsync(Battle battle, CancellationToken cancellationToken)
     {
-        var answers = await battles.AnswersAsync(battle.Id, cancellationToken);
+        var answers = await turns.AnswersAsync(battle.Id, cancellationToken);
         var models = (await roster.AllAsync(cancellationToken)).ToDictionary(model => model.Tag, StringComparer.Ordinal);
         var settlement = await settlements.FindAsync(battle, cancellationToken);
         return Plain(battle, Revealed(Side.A), Revealed(Side.B)) with { Tally = settlement.Tally, Settlement = settlement };

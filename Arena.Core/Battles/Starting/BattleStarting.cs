@@ -10,7 +10,7 @@ namespace Arena.Core.Battles.Starting;
 
 /// <summary>Checks what members ask for, whatever way they ask, and stores and queues what may start.</summary>
 internal sealed class BattleStarting(
-    IBattleStore battles, IBanStore bans, RosterService roster, ServerSettingsBook settingsBook, PresetDesk presets, IMatchmaker matchmaker,
+    IStartStore starts, IBanStore bans, RosterService roster, ServerSettingsBook settingsBook, PresetDesk presets, IMatchmaker matchmaker,
     BattleQueue queue, FleetHealth health, Announcer announcer, BattleOptions options, InferenceOptions inference, TimeProvider time, Dice dice)
 {
     /// <summary>A battle between two drawn models.</summary>
@@ -65,17 +65,10 @@ internal sealed class BattleStarting(
             return (request, plan, new StartResult.Banned());
         if (StartRules.Place(request, settings) is { } elsewhere)
             return (request, plan, elsewhere);
-        switch (PromptRules.Check(request.Prompt, settings.MaxPromptCharacters))
-        {
-            case PromptCheck.Empty:
-                return (request, plan, new StartResult.PromptEmpty());
-            case PromptCheck.TooLong tooLong:
-                return (request, plan, new StartResult.PromptTooLong(tooLong.Limit, tooLong.Actual));
-            case PromptCheck.Good good:
-                request = request with { Prompt = good.Text };
-                break;
-        }
-
+        var (prompt, unfit) = StartRules.Question(request.Prompt, settings);
+        if (unfit is not null)
+            return (request, plan, unfit);
+        request = request with { Prompt = prompt };
         if (StartRules.Words(request, settings) is { } words)
             return (request, plan, words);
         var preset = request.Preset is { } named
@@ -100,7 +93,7 @@ internal sealed class BattleStarting(
     private async Task<StartResult?> QueueAsync(Battle battle, Plan plan, CancellationToken cancellationToken)
     {
         var now = battle.CreatedAt;
-        return await battles.QueueAsync(battle, now - plan.Limits.Memory, counts => Refuse(counts, plan, now), cancellationToken) switch
+        return await starts.QueueAsync(battle, now - plan.Limits.Memory, counts => Refuse(counts, plan, now), cancellationToken) switch
         {
             QueueOutcome.Refused refused => refused.Why,
             QueueOutcome.Queued queued => Queue(queued.Battle),
@@ -136,11 +129,7 @@ internal sealed class BattleStarting(
 
     private StartResult? Refuse(StartCounts counts, Plan plan, DateTimeOffset now)
     {
-        if (counts.WaitingOfMember >= options.WaitingPerMember)
-            return new StartResult.MemberHasTooManyWaiting(options.WaitingPerMember);
-        if (counts.WaitingOfServer >= options.WaitingPerServer)
-            return new StartResult.ServerHasTooManyWaiting(options.WaitingPerServer);
-        if (plan.Limits.Refuse(counts.Started, now) is { } tooMany)
+        if ((StartRules.Waiting(counts, options) ?? plan.Limits.Refuse(counts.Started, now)) is { } tooMany)
             return tooMany;
         return counts.LastHere + plan.SlowMode is { } free && free > now ? new StartResult.SlowMode(plan.SlowMode, free) : null;
     }

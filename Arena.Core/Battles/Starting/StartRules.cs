@@ -16,6 +16,21 @@ internal static class StartRules
             ? null
             : new StartResult.ChannelNotAllowed(settings.BattleChannels);
 
+    /// <summary>What is asked, a prompt or a further question, as the models get it; or what stands in its way.</summary>
+    public static (string Text, StartResult? Refusal) Question(string written, ServerSettings settings) =>
+        PromptRules.Check(written, settings.MaxPromptCharacters) switch
+        {
+            PromptCheck.Good good => (good.Text, null),
+            PromptCheck.TooLong tooLong => (written, new StartResult.PromptTooLong(tooLong.Limit, tooLong.Actual)),
+            _ => (written, new StartResult.PromptEmpty()),
+        };
+
+    /// <summary>So that nobody fills the queue.</summary>
+    public static StartResult? Waiting(StartCounts counts, BattleOptions options) =>
+        counts.WaitingOfMember >= options.WaitingPerMember ? new StartResult.MemberHasTooManyWaiting(options.WaitingPerMember)
+        : counts.WaitingOfServer >= options.WaitingPerServer ? new StartResult.ServerHasTooManyWaiting(options.WaitingPerServer)
+        : null;
+
     /// <summary>Nothing that the server blocks, and a category that there is. What stands in the library is there because its moderators let it.</summary>
     public static StartResult? Words(BattleRequest request, ServerSettings settings)
     {

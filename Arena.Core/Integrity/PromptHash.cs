@@ -5,7 +5,7 @@ using System.Text;
 namespace Arena.Core.Integrity;
 
 /// <summary>Tells whether two prompts are the same but for case, spacing and ways to write the same letters.</summary>
-internal static class PromptKey
+internal static class PromptHash
 {
     /// <summary>Equal for equal prompts; different ones share one about never (64 bits of SHA-256).</summary>
     public static long Of(string prompt)
