@@ -1,6 +1,7 @@
 using Arena.Core.Charts;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
+using Arena.Core.Roster;
 using Arena.Core.Tests.Leaderboards;
 
 namespace Arena.Core.Tests.Charts;
@@ -62,6 +63,33 @@ public sealed class EveryPictureTests
             var series = Enumerable.Range(0, Math.Min(models, HistoryChart.MostSeries)).Select(i => Pictures.Series(system, names(i), points + i, i)).ToList();
             foreach (var theme in Pictures.Themes)
                 Layout.AssertTidy(HistoryChart.Compose(series, HistoryAxis.Time, theme));
+        }
+    }
+
+    [Fact]
+    public void A_flagged_model_has_its_mark_on_every_picture_and_words_that_say_so()
+    {
+        var board = Boards.Of(RatingSystem.BradleyTerry, 5, intervals: true);
+        var flagged = Assert.Single(board.Rows, row => row.Model.Status == ModelStatus.Flagged);
+        var series = Pictures.Series(RatingSystem.Elo, "owl:7b", 9);
+        foreach (var theme in Pictures.Themes)
+        {
+            Chart[] charts =
+            [
+                LeaderboardChart.Compose(board.Page(1), theme), RecordsChart.Compose(board.Page(1), theme),
+                MatrixChart.Compose(Pictures.Matrix(PairMatrixKind.ActualWinRate, board, (row, column) => row == 2 ? 0.9 : column == 2 ? 0.1 : 0.5), theme),
+                HistoryChart.Compose([series, series with { Model = flagged.Model }], HistoryAxis.Time, theme),
+                SizeChart.Compose(board, theme),
+            ];
+
+            Assert.All(charts, chart =>
+            {
+                Layout.AssertTidy(chart);
+                Assert.Contains(theme.Warning, chart.Svg, StringComparison.Ordinal);
+                Assert.Contains(Layout.Texts(chart), text => text.Contains("flag", StringComparison.Ordinal));
+                Assert.Contains($"{flagged.Name} (flagged)", chart.AltText, StringComparison.Ordinal);
+            });
+            Assert.DoesNotContain(theme.Warning, HistoryChart.Compose([series], HistoryAxis.Time, theme).Svg, StringComparison.Ordinal);
         }
     }
 

@@ -147,7 +147,7 @@ public sealed class LeaderboardChartTests
     public void The_text_alternative_names_the_top_and_fits_Discord()
     {
         var chart = LeaderboardChart.Compose(Boards.Of(RatingSystem.Elo, 20).Page(1), ChartTheme.Dark);
-        Assert.StartsWith("Elo leaderboard, coding, this server, page 1 of 2: 1 model0:1b 2390, 1 model1:2b 2353, 3 model2:3b 2315.", chart.AltText, StringComparison.Ordinal);
+        Assert.StartsWith("Elo leaderboard, coding, this server, page 1 of 2: 1 model0:1b 2390, 1 model1:2b 2353, 3 model2:3b (flagged) 2315.", chart.AltText, StringComparison.Ordinal);
 
         var odd = LeaderboardChart.Compose(Boards.Of(RatingSystem.Elo, 18, 0, i => Boards.OddNames[i]).Page(1), ChartTheme.Dark, new string('x', 5000));
         Assert.InRange(odd.AltText.Length, 1, 1024);

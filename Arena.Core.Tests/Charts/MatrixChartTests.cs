@@ -86,7 +86,7 @@ public sealed class MatrixChartTests
     {
         double?[][] rates = [[null, 0.9, 0.52], [0.1, null, 0.3], [0.48, 0.7, null]];
         var chart = MatrixChart.Compose(Pictures.Matrix(PairMatrixKind.ActualWinRate, Three, (r, c) => rates[r][c]), ChartTheme.Dark);
-        Assert.Contains("Clearest: model0:1b against model1:2b, 90 %. Closest: model0:1b against model2:3b, 52 %.", chart.AltText, StringComparison.Ordinal);
+        Assert.Contains("Clearest: model0:1b against model1:2b, 90 %. Closest: model0:1b against model2:3b (flagged), 52 %.", chart.AltText, StringComparison.Ordinal);
     }
 
     [Fact]

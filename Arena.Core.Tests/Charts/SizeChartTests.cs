@@ -1,6 +1,7 @@
 using Arena.Core.Charts;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
+using Arena.Core.Roster;
 using Arena.Core.Tests.Leaderboards;
 
 namespace Arena.Core.Tests.Charts;
@@ -81,6 +82,22 @@ public sealed class SizeChartTests
         var furthest = rows.OrderByDescending(r => Math.Abs(r.Rating - trend.At(r.Model.ParametersBillions!.Value))).Take(15).Select(r => r.Name);
         Assert.All(furthest, name => Assert.Contains(Layout.Texts(chart), t => t.StartsWith(name + " ", StringComparison.Ordinal)));
         Assert.Contains(Layout.Texts(chart), t => t.EndsWith("45 more not labelled", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_flagged_model_that_finds_no_room_for_its_name_keeps_its_mark()
+    {
+        // On the line itself, so that every other model is named before it.
+        var rows = Enumerable.Range(0, 30).Select(i => Row($"model{i}", 1 + i, 1000 + (i % 2 == 0 ? 90 : -90))).ToList();
+        var flagged = Row("lost", 40, 1000) with { Model = Boards.Model("lost", size: 40, status: ModelStatus.Flagged) };
+
+        var chart = SizeChart.Compose(Board([.. rows, flagged]), ChartTheme.Dark);
+
+        Layout.AssertTidy(chart);
+        Assert.DoesNotContain(Layout.Texts(chart), text => text.StartsWith("lost", StringComparison.Ordinal));
+        Assert.Contains(ChartTheme.Dark.Warning, chart.Svg, StringComparison.Ordinal);
+        Assert.Contains(Layout.Texts(chart), text => text.EndsWith("16 more not labelled", StringComparison.Ordinal));
+        Assert.Contains("a flag before a name: contaminated or broken", Layout.Texts(chart));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Arena.Core.Leaderboards;
+using Arena.Core.Roster;
 
 namespace Arena.Core.Charts;
 
@@ -14,6 +15,9 @@ internal static class AltTexts
 
     /// <summary>A name, short enough to leave room for what is said of it.</summary>
     public static string Name(string name) => DisplayText.Shorten(name, MostOfName, t => t.Length);
+
+    /// <summary>The same of a model: one that is flagged is said to be.</summary>
+    public static string Name(Model model, string name) => model.Status == ModelStatus.Flagged ? $"{Name(name)} (flagged)" : Name(name);
 
     /// <summary>Several, with commas.</summary>
     public static string List(IEnumerable<string> parts) => string.Join(", ", parts);

@@ -36,6 +36,7 @@ public static class FavouritesChart
         foot.Add("a tie is half a win; few ballots are drawn towards 50 %");
         if (summary.Favourites.Count > shown.Count)
             foot.Add($"and {DisplayNumbers.Counted(summary.Favourites.Count - shown.Count, "other model")}");
+        foot.AddRange(FootWords.Flags(shown.Select(f => f.Model)));
         return frame.Compose(KeyHeight + shown.Count * RowHeight, foot, AltText(summary, frame.Where), svg => Write(svg, shown, frame));
     }
 
@@ -69,7 +70,7 @@ public static class FavouritesChart
     private static string AltText(MemberSummary summary, string where)
     {
         var top = summary.Favourites.Take(5).Select(f =>
-            $"{AltTexts.Name(f.Name)} {DisplayNumbers.Percents(f.Liking).Share} of {DisplayNumbers.Counted(f.Ballots, "ballot")}");
+            $"{AltTexts.Name(f.Model, f.Name)} {DisplayNumbers.Percents(f.Liking).Share} of {DisplayNumbers.Counted(f.Ballots, "ballot")}");
         var agreement = summary.Agreement is { } share ? $" Agrees with the other voters in {DisplayNumbers.Percents(share).Share} of battles." : "";
         return $"Favourite models, {where}: {AltTexts.List(top)}. {Cast(summary)}.{agreement}";
     }

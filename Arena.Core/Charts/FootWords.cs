@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arena.Core.Leaderboards;
+using Arena.Core.Roster;
 
 namespace Arena.Core.Charts;
 
@@ -12,6 +13,10 @@ internal static class FootWords
 
     /// <summary>What was counted, and the moment where there is one.</summary>
     public static string With(string counted, DateTimeOffset? at) => at is { } moment ? $"{counted} · {DisplayNumbers.Moment(moment)}" : counted;
+
+    /// <summary>What the mark of a flagged model means; nothing where none of these is flagged.</summary>
+    public static IEnumerable<string> Flags(IEnumerable<Model> models) =>
+        models.Any(model => model.Status == ModelStatus.Flagged) ? ["a flag before a name: contaminated or broken"] : [];
 
     /// <summary>What length is worth, in words that need no formula.</summary>
     /// <param name="points">Of one unit: the root mean square of what the answers of a battle differ by, so a typical difference.</param>

@@ -20,7 +20,7 @@ public static class HeadToHeadChart
         var lines = Lines(pair, theme);
         var stripsHeight = NamesHeight + strips.Sum(s => s.Height);
         var height = stripsHeight + (lines.Count > 0 ? PlotHead + PlotHeight + HistoryPlot.Below : 0);
-        return frame.Compose(height, [Foot(pair)], HeadToHeadWords.AltText(pair, frame.Where), Write);
+        return frame.Compose(height, [Foot(pair), .. FootWords.Flags([pair.A.Model, pair.B.Model])], HeadToHeadWords.AltText(pair, frame.Where), Write);
 
         void Write(SvgWriter svg)
         {

@@ -24,7 +24,7 @@ internal static class HeadToHeadWords
 
     public static string AltText(HeadToHead pair, string where)
     {
-        var (a, b) = (AltTexts.Name(pair.NameA), AltTexts.Name(pair.NameB));
+        var (a, b) = (AltTexts.Name(pair.A.Model, pair.NameA), AltTexts.Name(pair.B.Model, pair.NameB));
         var expected = pair.Expected is { } e ? $" Expected: {a} wins {DisplayNumbers.Percents(e).Share}." : "";
         var actual = pair.Actual is { } s
             ? $" Actual: {DisplayNumbers.Percents(s).Share} of {DisplayNumbers.Counted(pair.Record.Ballots, "ballot")}; {Battles(pair.Record)}."

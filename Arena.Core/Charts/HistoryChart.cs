@@ -32,6 +32,6 @@ public static class HistoryChart
 
         var lines = shown.Select((s, i) => new HistoryLine(s, s.Name, theme.Palette[i])).ToList();
         var plot = new HistoryPlot(lines, axis, ChartFrame.BodyTop + 4, ChartFrame.BodyTop + 4 + PlotHeight, theme);
-        return frame.Compose(HistoryPlot.Below + PlotHeight, [HistoryWords.Foot(shown)], altText, plot.Write);
+        return frame.Compose(HistoryPlot.Below + PlotHeight, [HistoryWords.Foot(shown), .. FootWords.Flags(shown.Select(s => s.Model))], altText, plot.Write);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class HistoryPlot
         _isOneMoment = HistoryPath.AreOneMoment([.. lines.Select(l => l.Series)], axis);
         _ratings = RatingAxis(lines, _system, _isOneMoment);
         _left = ChartFrame.Margin + _ratings.Ticks.Max(t => _small.Width(_ratings.Label(t))) + 12;
-        _right = ChartFrame.Right - LabelGap - lines.Max(l => _label.Width(Label(l)));
+        _right = ChartFrame.Right - LabelGap - lines.Max(l => FlagRoom(l) + _label.Width(Label(l)));
         _path = new HistoryPath([.. lines.Select(l => l.Series)], axis, _left, _right, Y);
     }
 
@@ -87,15 +87,20 @@ internal sealed class HistoryPlot
             // A rating stands until the next battle: a thread keeps its height to the edge, and then leads to the label,
             // which may have had to give way to others.
             svg.Polyline([(endX, endY), (_right + 8, endY), (x - 8, places[i])], "none", _lines[i].Colour, 1.4);
-            svg.Text(x, places[i] + 8, Label(_lines[i]), _label with { Fill = _lines[i].Colour });
+            var flag = FlagRoom(_lines[i]);
+            if (flag > 0)
+                ModelLabel.WriteFlag(svg, x + 4, places[i], _theme);
+            svg.Text(x + flag, places[i] + 8, Label(_lines[i]), _label with { Fill = _lines[i].Colour });
         }
     }
 
     private string Label(HistoryLine line)
     {
         var rating = DisplayNumbers.Rating(_system, line.Series.Points[^1].After);
-        return $"{_label.Shorten(line.Name, MostLabelWidth - _label.Width(" " + rating))} {rating}";
+        return $"{_label.Shorten(line.Name, MostLabelWidth - FlagRoom(line) - _label.Width(" " + rating))} {rating}";
     }
+
+    private static double FlagRoom(HistoryLine line) => ModelLabel.FlagRoom(line.Series.Model);
 
     private void WriteEnds(SvgWriter svg)
     {

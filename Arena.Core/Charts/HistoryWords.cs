@@ -33,11 +33,11 @@ internal static class HistoryWords
     public static string Move(RatingSeries series, string name)
     {
         if (series.Points.Count == 0)
-            return $"{AltTexts.Name(name)} has no counted battle yet";
+            return $"{AltTexts.Name(series.Model, name)} has no counted battle yet";
         if (StepsAreDays(series.System) && series.Points.Count == 1)
-            return $"{AltTexts.Name(name)} stands at {DisplayNumbers.Rating(series.System, series.Points[0].After)} on its first day";
+            return $"{AltTexts.Name(series.Model, name)} stands at {DisplayNumbers.Rating(series.System, series.Points[0].After)} on its first day";
         var steps = StepsAreDays(series.System) ? Days([series]) : DisplayNumbers.Counted(series.Points.Count, "battle");
-        return $"{AltTexts.Name(name)} went from {DisplayNumbers.Rating(series.System, Start(series, isOneMoment: false))} to "
+        return $"{AltTexts.Name(series.Model, name)} went from {DisplayNumbers.Rating(series.System, Start(series, isOneMoment: false))} to "
             + $"{DisplayNumbers.Rating(series.System, series.Points[^1].After)} in {steps}";
     }
 

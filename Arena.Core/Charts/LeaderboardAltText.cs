@@ -25,6 +25,6 @@ internal static class LeaderboardAltText
         var interval = row.Interval is { } i
             ? $" ({DisplayNumbers.Rating(board.System, i.Lower)} to {DisplayNumbers.Rating(board.System, i.Upper)})"
             : "";
-        return $"{rank} {AltTexts.Name(row.Name)} {DisplayNumbers.Rating(board.System, row.Rating)}{interval}";
+        return $"{rank} {AltTexts.Name(row.Model, row.Name)} {DisplayNumbers.Rating(board.System, row.Rating)}{interval}";
     }
 }

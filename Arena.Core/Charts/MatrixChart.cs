@@ -20,7 +20,10 @@ public static class MatrixChart
 
         var layout = MatrixLayout.Of(matrix, frame);
         var numbers = MatrixNumbers.Of(matrix, layout.CellWidth);
-        string[] foot = [MatrixWords.Reading(matrix.Kind, numbers.Unit), MatrixWords.Counted(matrix)];
+        string[] foot =
+        [
+            MatrixWords.Reading(matrix.Kind, numbers.Unit), MatrixWords.Counted(matrix), .. FootWords.Flags(matrix.Models.Select(row => row.Model)),
+        ];
         return frame.Compose(layout.Height, foot, altText, Write);
 
         void Write(SvgWriter svg)

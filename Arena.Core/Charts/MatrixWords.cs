@@ -49,9 +49,9 @@ internal static class MatrixWords
         var start = $"{Title(matrix.Kind)}, {where}";
         if (matrix.Models.Count < 2 || pairs.Count == 0)
             return $"{start}: {Nothing(matrix)}";
-        var all = $"{start}: {matrix.Models.Count} models in the order of the board, from {AltTexts.Name(matrix.Models[0].Name)} to {AltTexts.Name(matrix.Models[^1].Name)}.";
+        var all = $"{start}: {matrix.Models.Count} models in the order of the board, from {AltTexts.Name(matrix.Models[0].Model, matrix.Models[0].Name)} to {AltTexts.Name(matrix.Models[^1].Model, matrix.Models[^1].Name)}.";
         var (row, column, value) = pairs.MaxBy(p => p.Value);
-        var pair = $"{AltTexts.Name(matrix.Models[row].Name)} against {AltTexts.Name(matrix.Models[column].Name)}";
+        var pair = $"{AltTexts.Name(matrix.Models[row].Model, matrix.Models[row].Name)} against {AltTexts.Name(matrix.Models[column].Model, matrix.Models[column].Name)}";
         var finding = matrix.Kind == PairMatrixKind.Battles
             ? $"Most often met: {pair}, {DisplayNumbers.Counted((long)value, "battle")}."
             : Rates(matrix, pairs, $"{pair}, {DisplayNumbers.Percents(value).Share}");
@@ -67,7 +67,7 @@ internal static class MatrixWords
     private static string Closest(PairMatrix matrix, List<(int Row, int Column, double Value)> pairs)
     {
         var (row, column, value) = pairs.Where(p => p.Row < p.Column).DefaultIfEmpty(pairs[0]).MinBy(p => Math.Abs(p.Value - 0.5));
-        return $" Closest: {AltTexts.Name(matrix.Models[row].Name)} against {AltTexts.Name(matrix.Models[column].Name)}, {DisplayNumbers.Percents(value).Share}.";
+        return $" Closest: {AltTexts.Name(matrix.Models[row].Model, matrix.Models[row].Name)} against {AltTexts.Name(matrix.Models[column].Model, matrix.Models[column].Name)}, {DisplayNumbers.Percents(value).Share}.";
     }
 
     private static IEnumerable<(int Row, int Column, double Value)> Pairs(PairMatrix matrix) =>

@@ -31,7 +31,11 @@ public static class RecordsChart
         if (page.Rows.Count == 0)
             return frame.Sentence("No battle has been counted here yet.", altText);
 
-        string[] foot = [FootWords.Counted(board), $"in the order of the {ScopeWords.System(board.System)} board; a battle is won by most of its ballots"];
+        string[] foot =
+        [
+            FootWords.Counted(board), $"in the order of the {ScopeWords.System(board.System)} board; a battle is won by most of its ballots",
+            .. FootWords.Flags(page.Rows.Select(row => row.Model)),
+        ];
         return frame.Compose(KeyHeight + page.Rows.Count * RowHeight, foot, altText, svg => Write(svg, page, frame));
     }
 
@@ -100,11 +104,11 @@ public static class RecordsChart
         if (page.Rows.Count == 0)
             return $"Wins, ties and losses, {where}: no battle has been counted here yet.";
         var rows = page.Rows.Take(5).Select(r =>
-            $"{AltTexts.Name(r.Name)} {DisplayNumbers.Counted(r.Record.Wins, "win")}, {DisplayNumbers.Count(r.Record.Ties)} tied, {DisplayNumbers.Count(r.Record.Losses)} lost");
+            $"{AltTexts.Name(r.Model, r.Name)} {DisplayNumbers.Counted(r.Record.Wins, "win")}, {DisplayNumbers.Count(r.Record.Ties)} tied, {DisplayNumbers.Count(r.Record.Losses)} lost");
         var most = page.Rows.MaxBy(r => (double)r.Record.Wins / Math.Max(1, r.Record.Battles))!;
         var often = most.Record.Wins == 0
             ? "No battle was won"
-            : $"Wins most often: {AltTexts.Name(most.Name)}, {DisplayNumbers.Percents((double)most.Record.Wins / most.Record.Battles).Share} of its battles";
+            : $"Wins most often: {AltTexts.Name(most.Model, most.Name)}, {DisplayNumbers.Percents((double)most.Record.Wins / most.Record.Battles).Share} of its battles";
         return $"Wins, ties and losses, {where}{pages}. {often}. {string.Join("; ", rows)}.";
     }
 }

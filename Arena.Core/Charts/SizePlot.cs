@@ -54,7 +54,7 @@ internal sealed class SizePlot
     }
 
     /// <summary>Models that found no room for their name, or came too late.</summary>
-    public int NotLabelled => _sized.Count - _labels.Count;
+    public int NotLabelled => _sized.Count - _labels.Count(label => label.Text.Length > 0);
 
     // Thin bars then, which names may stand on: there would be no room for all that are to be told.
     private bool IsCrowded => _sized.Count > MostThickBars;
@@ -76,7 +76,7 @@ internal sealed class SizePlot
         foreach (var row in _sized)
             WriteDot(svg, row);
         foreach (var (row, text, place) in _labels)
-            svg.Text(place.Box.Left + 2, place.Box.Bottom - 7, text, LabelStyle(row), halo: _theme.Background);
+            WriteLabel(svg, row, text, place.Box);
     }
 
     private static double SizeOf(Standing row) => row.Model.ParametersBillions!.Value;
@@ -122,23 +122,25 @@ internal sealed class SizePlot
         // What is furthest from the line is told first; of what rests on little, last.
         foreach (var row in _sized.OrderBy(r => r.IsProvisional).ThenByDescending(r => Math.Abs(Over(r) ?? 0)).ThenByDescending(r => r.Rating))
         {
-            if (_labels.Count < MostLabels)
-                PlaceLabel(placer, row);
+            if (!(_labels.Count < MostLabels && PlaceName(placer, row)) && row.Model.Status == ModelStatus.Flagged)
+                PlaceLabel(placer, row, "");
         }
     }
 
-    private void PlaceLabel(LabelPlacer placer, Standing row)
+    private bool PlaceName(LabelPlacer placer, Standing row)
     {
-        foreach (var room in MostNameWidths)
-        {
-            var style = LabelStyle(row);
-            var over = Over(row) is { } points ? " " + SizeWords.Over(_board.System, points) : "";
-            var text = style.Shorten(row.Name, room) + over;
-            if (placer.Place(_dots[row], style.Width(text) + 4, LabelHeight) is not { } place)
-                continue;
-            _labels.Add((row, text, place));
-            return;
-        }
+        var over = Over(row) is { } points ? " " + SizeWords.Over(_board.System, points) : "";
+        return MostNameWidths.Any(room => PlaceLabel(placer, row, LabelStyle(row).Shorten(row.Name, room) + over));
+    }
+
+    // Without a text it is the mark of a flagged model alone.
+    private bool PlaceLabel(LabelPlacer placer, Standing row, string text)
+    {
+        var width = ModelLabel.FlagRoom(row.Model) + LabelStyle(row).Width(text) + 4;
+        if (placer.Place(_dots[row], width, LabelHeight) is not { } place)
+            return false;
+        _labels.Add((row, text, place));
+        return true;
     }
 
     private TextStyle LabelStyle(Standing row) => new(TextStyle.Smallest, Over(row) is >= 0 ? _theme.Text : _theme.Muted);
@@ -181,6 +183,15 @@ internal sealed class SizePlot
     {
         if (Bar(row) is { } bar)
             svg.Line(bar.X1, bar.Y1, bar.X2, bar.Y2, Colour(row), IsCrowded ? 2 : 3);
+    }
+
+    private void WriteLabel(SvgWriter svg, Standing row, string text, Box box)
+    {
+        var flag = ModelLabel.FlagRoom(row.Model);
+        if (flag > 0)
+            ModelLabel.WriteFlag(svg, box.Left + 6, (box.Top + box.Bottom) / 2, _theme);
+        if (text.Length > 0)
+            svg.Text(box.Left + 2 + flag, box.Bottom - 7, text, LabelStyle(row), halo: _theme.Background);
     }
 
     private void WriteDot(SvgWriter svg, Standing row)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Arena.Core.Leaderboards;
 using Arena.Core.Ratings;
+using Arena.Core.Roster;
 
 namespace Arena.Core.Charts;
 
@@ -22,6 +23,8 @@ internal static class SizeWords
         var marks = Marks(board, notLabelled);
         if (marks.Count > 0)
             yield return string.Join(" · ", marks);
+        foreach (var line in FootWords.Flags(board.Rows.Where(IsSized).Select(r => r.Model)))
+            yield return line;
         var unsized = board.Rows.Where(r => !IsSized(r)).ToList();
         if (unsized.Count > 0)
             yield return Unsized(unsized);
@@ -38,11 +41,11 @@ internal static class SizeWords
         if (sized.Count == 0)
             return $"{start}: {Nothing(board)}";
         if (trend is null)
-            return $"{start}: {AltTexts.List(sized.Take(5).Select(r => $"{AltTexts.Name(r.Name)} ({DisplayNumbers.Size(r.Model.ParametersBillions)}) {DisplayNumbers.Rating(board.System, r.Rating)}"))}.";
+            return $"{start}: {AltTexts.List(sized.Take(5).Select(r => $"{AltTexts.Name(r.Model, r.Name)} ({DisplayNumbers.Size(r.Model.ParametersBillions)}) {DisplayNumbers.Rating(board.System, r.Rating)}"))}.";
         var ranked = sized.Where(r => !r.IsProvisional).ToList();
-        var byOver = (ranked.Count > 0 ? ranked : sized).Select(r => (r.Name, Over: r.Rating - trend.At(r.Model.ParametersBillions!.Value))).OrderByDescending(r => r.Over).ToList();
-        var above = byOver.Where(r => r.Over > 0).Take(3).Select(r => $"{AltTexts.Name(r.Name)} {Over(board.System, r.Over)}").ToList();
-        var below = byOver.Where(r => r.Over < 0).TakeLast(3).Reverse().Select(r => $"{AltTexts.Name(r.Name)} {Over(board.System, r.Over)}").ToList();
+        var byOver = (ranked.Count > 0 ? ranked : sized).Select(r => (Name: AltTexts.Name(r.Model, r.Name), Over: r.Rating - trend.At(r.Model.ParametersBillions!.Value))).OrderByDescending(r => r.Over).ToList();
+        var above = byOver.Where(r => r.Over > 0).Take(3).Select(r => $"{r.Name} {Over(board.System, r.Over)}").ToList();
+        var below = byOver.Where(r => r.Over < 0).TakeLast(3).Reverse().Select(r => $"{r.Name} {Over(board.System, r.Over)}").ToList();
         var finding = above.Count == 0 || below.Count == 0
             ? "All lie on the line."
             : $"Furthest above the line for their size: {AltTexts.List(above)}. Furthest below: {AltTexts.List(below)}.";
@@ -69,7 +72,7 @@ internal static class SizeWords
     private static string Unsized(List<Standing> unsized)
     {
         var style = new TextStyle(TextStyle.Smallest, "");
-        var names = AltTexts.List(unsized.Take(MostNames).Select(r => style.Shorten(r.Name, 260)));
+        var names = AltTexts.List(unsized.Take(MostNames).Select(r => style.Shorten(r.Name, 260) + (r.Model.Status == ModelStatus.Flagged ? " (flagged)" : "")));
         var more = unsized.Count > MostNames ? $" and {unsized.Count - MostNames} more" : "";
         return $"without a size: {names}{more}";
     }

@@ -109,6 +109,24 @@ public sealed class ChartTextTests
     }
 
     [Fact]
+    public void A_flagged_model_has_its_mark_in_every_table()
+    {
+        var row = Row("owl", 7);
+        row = row with { Model = row.Model with { Status = ModelStatus.Flagged } };
+        var board = new Standings(RatingSystem.Elo, Scope.Everywhere, [row, Row("fox", 3)], 9, 9, Noon, true, 10);
+        var history = new RatingSeries(row.Model with { DisplayName = "owl" }, RatingSystem.Elo, Scope.Everywhere, [new RatingPoint(null, Noon, 1, 2)]);
+        var matrix = Matrix(PairMatrixKind.Battles, ["owl", "fox"], (from, to) => from == to ? null : 3);
+
+        Assert.All(
+            [
+                ChartTables.Records(board.Page(1)), ChartTables.Sizes(board), ChartTables.Histories([history]),
+                MatrixText.Of(matrix with { Models = [row, matrix.Models[1]] }),
+            ],
+            text => Assert.Contains("⚑ owl", text, StringComparison.Ordinal));
+        Assert.DoesNotContain("⚑ fox", ChartTables.Records(board.Page(1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Languages_are_called_by_name()
     {
         var counts = new BallotCounts(BallotProperty.Language, Scope.Everywhere, [new("de", 3, 2), new("und", 2, 1), new("xx", 1, 1)], Noon);

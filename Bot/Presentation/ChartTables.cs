@@ -21,7 +21,7 @@ internal static class ChartTables
         ["#", "model", "won", "tied", "lost", "battles"],
         page.Rows.Select(row => new[]
         {
-            Rank(row), row.Name, Count(row.Record.Wins), Count(row.Record.Ties), Count(row.Record.Losses), Count(row.Record.Battles),
+            Rank(row), ModelNames.Marked(row.Model, row.Name), Count(row.Record.Wins), Count(row.Record.Ties), Count(row.Record.Losses), Count(row.Record.Battles),
         }),
         nameColumn: 1, Limit);
 
@@ -60,7 +60,7 @@ internal static class ChartTables
             nameColumn: 0, Limit - below.Length) + below;
 
         string[] Size(Standing row) =>
-            [row.Name, DisplayNumbers.Size(row.Model.ParametersBillions), DisplayNumbers.Rating(board.System, row.Rating), Rank(row)];
+            [ModelNames.Marked(row.Model, row.Name), DisplayNumbers.Size(row.Model.ParametersBillions), DisplayNumbers.Rating(board.System, row.Rating), Rank(row)];
 
         string OverTrend(Standing row, SizeTrend trend) => Signed(board.System, row.Rating - trend.At(row.Model.ParametersBillions!.Value));
     }
@@ -77,7 +77,7 @@ internal static class ChartTables
     private static string[] Moved(RatingSeries series, bool isFirstDay)
     {
         var (first, now) = (isFirstDay ? BradleyTerryFit.RatingOf(0) : series.Points[0].Before, series.Points[^1].After);
-        return [series.Name, DisplayNumbers.Rating(series.System, first), DisplayNumbers.Rating(series.System, now), Change(series.System, first, now)];
+        return [ModelNames.Marked(series.Model, series.Name), DisplayNumbers.Rating(series.System, first), DisplayNumbers.Rating(series.System, now), Change(series.System, first, now)];
     }
 
     // The change of the rounded numbers, so that the row adds up.

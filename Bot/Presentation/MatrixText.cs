@@ -22,7 +22,7 @@ internal static class MatrixText
 
     private static string Write(PairMatrix matrix, int columns)
     {
-        var names = matrix.Models.Select(model => SafeText.Plain(DisplayText.Shorten(model.Name, columns))).ToList();
+        var names = matrix.Models.Select(model => SafeText.Plain(DisplayText.Shorten(ModelNames.Marked(model.Model, model.Name), columns))).ToList();
         var text = new StringBuilder(Legend(matrix));
         for (var row = 0; row < names.Count; row++)
         {

@@ -46,5 +46,5 @@ internal static class MeMessage
         : "nobody else voted in these battles";
 
     private static string Line(Favourite favourite) =>
-        $"{SafeText.Plain(DisplayText.Shorten(favourite.Name, 60))}, {DisplayNumbers.Percents(favourite.Liking).Share} from {Numbers.Count(favourite.Ballots, "ballot")}";
+        $"{SafeText.Plain(DisplayText.Shorten(ModelNames.Marked(favourite.Model, favourite.Name), 60))}, {DisplayNumbers.Percents(favourite.Liking).Share} from {Numbers.Count(favourite.Ballots, "ballot")}";
 }

@@ -27,6 +27,10 @@ internal static class ModelNames
         return string.Join(", ", new[] { size, quantization }.Where(part => part.Length > 0));
     }
 
+    /// <summary>A name as tables show it: after the mark where the model is flagged.</summary>
+    public static string Marked(Model model, string name) =>
+        model.Status == ModelStatus.Flagged ? $"{StandingsText.FlaggedMark} {name}" : name;
+
     /// <summary>A line below a board or a picture: that a model on it is flagged, and why.</summary>
     public static string Flagged(string name, ModelFlag flag) =>
         $"{StandingsText.FlaggedMark} **{SafeText.Plain(name)}** is flagged: {SafeText.Plain(TextBox.Plain(flag.Reason, LongestReason))}";
