@@ -41,6 +41,16 @@ public sealed class BallotButtonsTests
         Assert.Equal(1, (await arena.TallyAsync(battle.Id.Value)).A);
     }
 
+    [Fact]
+    public async Task A_reveal_that_comes_too_early_does_not_tell_how_many_voted()
+    {
+        await using var arena = await StartAsync(of => of with { SecretBallot = true, MinimumBallots = 3 });
+        await arena.VotingAsync();
+        await arena.PressAsync("vote:1:A");
+
+        Assert.Equal("(ephemeral)\nReveal needs 3 votes; there are not that many yet.", await arena.PressAsync("reveal:1"));
+    }
+
     [Theory]
     [InlineData("vote")]
     [InlineData("vote:1")]

@@ -35,7 +35,7 @@ internal sealed class BattleButtons(BattleDesk desk, BattleStarter starter, Ball
         {
             RevealResult.NotYours => ErrorText.RevealNotYours,
             RevealResult.NotVoting closed => ErrorText.NotVoting(closed.State),
-            RevealResult.TooFewBallots few => ErrorText.TooFewBallots(few.Have, few.Need),
+            RevealResult.TooFewBallots few => ErrorText.TooFewBallots(battle.IsSecret ? null : few.Have, few.Need),
             RevealResult.Unknown => ErrorText.BattleUnknown,
             _ => null,                                                       // revealed: the message shows it
         };

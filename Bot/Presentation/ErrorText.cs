@@ -97,8 +97,10 @@ internal static class ErrorText
     public static string UnknownToNodes(string tag, string? didYouMean) =>
         $"{SafeText.Code(Short(tag))} is not known to any node.{(didYouMean is null ? " /model pull fetches it." : DidYouMean(didYouMean))}";
 
-    public static string TooFewBallots(int have, int need) =>
-        $"Reveal needs {Numbers.Count(need, "vote")}; there {(have == 1 ? "is" : "are")} {Numbers.Count(have)}.";
+    /// <param name="have">Null where nobody may know how many voted before the end.</param>
+    /// <param name="need">More than there are.</param>
+    public static string TooFewBallots(int? have, int need) =>
+        $"Reveal needs {Numbers.Count(need, "vote")}; there {(have == 1 ? "is" : "are")} {(have is { } votes ? Numbers.Count(votes) : "not that many yet")}.";
 
     public const string RevealNotYours = "Only the one who started this battle and moderators can reveal it.";
     public const string CancelNotYours = "Only the one who started this battle and moderators can cancel it.";
