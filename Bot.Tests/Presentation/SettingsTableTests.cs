@@ -79,7 +79,7 @@ public sealed class SettingsTableTests
         { "voting-time", "@everyone `x`", "`@everyone 'x'` is no length of time" },
         { "quorum", "0", "Quorum can be 1 to 1,000; `0` is not." },
         { "quorum", "1001", "Quorum can be 1 to 1,000; `1001` is not." },
-        { "quorum", "", "Nothing is no whole number. Quorum can be 1 to 1,000." },
+        { "quorum", "", "An empty box is no whole number. Quorum can be 1 to 1,000." },
         { "quorum", "2.5", "`2.5` is no whole number." },
         { "minimum", "1001", "Minimum ballots can be 1 to 1,000" },
         { "account-age", "3651d", "Account age can be up to 3,650 days, or none; `3651d` is not." },
@@ -92,7 +92,7 @@ public sealed class SettingsTableTests
         { "time-zone", "Europe/Berln", "`Europe/Berln` is no time zone that I know. Did you mean `Europe/Berlin`?" },
         { "time-zone", "Berlin", "`Berlin` is no time zone that I know. Did you mean `Europe/Berlin`?" },
         { "time-zone", "../../etc/passwd", "`../../etc/passwd` is no time zone that I know." },
-        { "time-zone", "", "Nothing is no time zone that I know." },
+        { "time-zone", "", "An empty box is no time zone that I know." },
         { "blocked", new string('x', 101), "A phrase can have 100 characters;" },
         { "blocked", string.Join('\n', Enumerable.Range(0, 201)), "There can be 200 phrases; these are 201." },
     };

@@ -94,7 +94,7 @@ internal static class ReportMessage
 
     private static string State(ReportCase reported) => reported switch
     {
-        { State: ReportState.Open } => "It is hidden until one of you has looked; the vote goes on.",
+        { State: ReportState.Open } => "It is hidden until one of you has looked; votes in this battle count as before.",
         { State: ReportState.Hidden, DecidedBy: { } by, DecidedAt: { } at } => $"{Members.Mention(by)} keeps it hidden, {DiscordTime.Relative(at)}.",
         { DecidedBy: { } by, DecidedAt: { } at } => $"{Members.Mention(by)} shows it again, {DiscordTime.Relative(at)}.",
         _ => "Decided.",

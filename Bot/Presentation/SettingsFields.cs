@@ -103,7 +103,7 @@ internal static class SettingsFields
         return value >= least && value <= most ? ((int)value, null) : (null, $"{range}; {Quoted(text)} is not. Write one within that.");
     }
 
-    public static string Quoted(string text) => text.Trim().Length == 0 ? "Nothing" : SafeText.Code(text.Length <= 80 ? text : text[..80] + "…");
+    public static string Quoted(string text) => text.Trim().Length == 0 ? "An empty box" : SafeText.Code(text.Length <= 80 ? text : text[..80] + "…");
 
     private static bool IsNone(string text) => text.Trim().Length == 0 || text.Trim().Equals(None, StringComparison.OrdinalIgnoreCase);
 
