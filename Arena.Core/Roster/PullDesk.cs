@@ -45,7 +45,7 @@ public sealed partial class PullDesk
     {
         if (!ModelName.TryParse(tag, out var name, out var why))
             return new StartPullResult.Malformed(why);
-        if (await RunningAsync(name.Canonical, cancellationToken) is { } running)
+        if (await FindRunningAsync(name.Canonical, cancellationToken) is { } running)
             return new StartPullResult.AlreadyRunning(running);
         switch (await _fleet.FindAsync(name.Canonical, cancellationToken))
         {
@@ -66,6 +66,11 @@ public sealed partial class PullDesk
         _started.Writer.TryWrite((pull, display));
         return new StartPullResult.Started(await _store.FindAsync(pull.Id, CancellationToken.None) ?? pull);
     }
+
+    /// <summary>The pull that runs or waits of a model; null for none.</summary>
+    /// <param name="tag">In any spelling.</param>
+    public async Task<Pull?> FindRunningAsync(string tag, CancellationToken cancellationToken) =>
+        (await _store.RunningAsync(cancellationToken)).FirstOrDefault(pull => ModelName.Same(pull.Tag, tag));
 
     public Task<Pull?> FindAsync(PullId pull, CancellationToken cancellationToken) => _store.FindAsync(pull, cancellationToken);
 
@@ -237,9 +242,6 @@ public sealed partial class PullDesk
 
         return ClosestName.Find(tag, known.Distinct(StringComparer.OrdinalIgnoreCase));
     }
-
-    private async Task<Pull?> RunningAsync(string tag, CancellationToken cancellationToken) =>
-        (await _store.RunningAsync(cancellationToken)).FirstOrDefault(pull => ModelName.Same(pull.Tag, tag));
 
     private PullDisplay Display() => new(_screen, _store, _options, _time, _logger);
 

@@ -49,6 +49,35 @@ public sealed class PullCommandTests
     }
 
     [Fact]
+    public async Task An_offer_that_was_taken_is_no_offer_any_more()
+    {
+        await using var arena = await CommandDriver.StartAsync(roster: ["fox:1b"]);
+        Assert.Contains("[Pull it Primary pull:kiwi:3b]", await AddAsync(arena, "kiwi:3b"), StringComparison.Ordinal);
+
+        Assert.Equal("**kiwi:3b** is being pulled; its message in this channel shows how far it is.", await PressAsync(arena, "pull:kiwi:3b"));
+        Assert.StartsWith("**kiwi:3b** is being pulled already: ", await PressAsync(arena, "pull:kiwi:3b"), StringComparison.Ordinal);
+        Assert.StartsWith("**kiwi:3b** is being pulled already: ", await AddAsync(arena, "Kiwi:3b"), StringComparison.Ordinal);
+        // What came of a press stands where the offer stood.
+        Assert.Equal(2, arena.Discord.Journal.Count(line => line == "defer update"));
+        Assert.DoesNotContain("follow up", arena.Discord.Journal);
+    }
+
+    [Fact]
+    public async Task A_pull_that_is_tried_again_takes_the_button_off_the_message_of_the_first()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        await PullAsync(arena, "kiwi:3b");
+        await PressAsync(arena, "pull-cancel:1");
+        var edited = arena.Discord.Answers.Count;
+
+        Assert.Equal("", await PressAsync(arena, "pull-again:1"));
+
+        Assert.Empty(Assert.Single(arena.Discord.Answers.Skip(edited)).Components);
+        Assert.StartsWith("**kiwi:3b** · being pulled for <@4>", arena.Discord.Posted.Last().Content, StringComparison.Ordinal);
+        Assert.Contains("**kiwi:3b** is being pulled already: ", await PressAsync(arena, "pull-again:1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nonsense_is_answered_in_one_sentence_and_starts_nothing()
     {
         await using var arena = await CommandDriver.StartAsync();
@@ -90,6 +119,8 @@ public sealed class PullCommandTests
     }
 
     private static Task<string> PullAsync(CommandDriver arena, string model) => arena.UseAsync("model pull", new { model }, Moderator);
+
+    private static Task<string> AddAsync(CommandDriver arena, string model) => arena.UseAsync("model add", new { model }, Moderator);
 
     private static Task<string> PressAsync(CommandDriver arena, string id) => arena.PressAsync(id, Moderator);
 

@@ -8,7 +8,7 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/model add</c>.</summary>
-internal sealed class ModelAdd(RosterService roster, Fleet fleet, Access access) : ISubcommand
+internal sealed class ModelAdd(RosterService roster, PullDesk pulls, Fleet fleet, Access access) : ISubcommand
 {
     private const string Tag = "model";
 
@@ -29,9 +29,16 @@ internal sealed class ModelAdd(RosterService roster, Fleet fleet, Access access)
         await reply.ThinkQuietlyAsync(cancellationToken);
         var result = await roster.AddAsync(command.Options.Text(Tag) ?? "", command.Member.Id, cancellationToken);
         await reply.SayAsync(
-            result is AddResult.UnknownToNodes unknown ? PullSentences.Offer(unknown.Tag, unknown.DidYouMean) : OutgoingMessage.Whisper(AddSentences.Of(result)),
+            result is AddResult.UnknownToNodes unknown
+                ? await OfferAsync(unknown, cancellationToken)
+                : OutgoingMessage.Whisper(AddSentences.Of(result)),
             cancellationToken);
     }
+
+    private async Task<OutgoingMessage> OfferAsync(AddResult.UnknownToNodes unknown, CancellationToken cancellationToken) =>
+        await pulls.FindRunningAsync(unknown.Tag, cancellationToken) is { } pull
+            ? PullSentences.Of(new StartPullResult.AlreadyRunning(pull))!
+            : PullSentences.Offer(unknown.Tag, unknown.DidYouMean);
 
     public async Task<IReadOnlyList<OptionChoice>> SuggestAsync(Interaction.Autocomplete typing, CancellationToken cancellationToken) =>
         typing.Options.Focused is { } focused ? ModelSuggestions.For(focused.Typed, await AddableAsync(cancellationToken)) : [];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Arena.Core.Roster;
 using Bot.Discord.Interactions;
+using Bot.Discord.Messages;
 using Bot.Presentation;
 
 namespace Bot.Commands;
@@ -19,7 +20,7 @@ internal sealed class PullButtons(PullDesk pulls, PullStarter starter, RosterSer
         else if (refusal is not null)
             await reply.WhisperAsync(refusal, cancellationToken);
         else if (verb == ButtonIds.Pull)
-            await starter.StartAsync(button, subject, adds: true, suggestion: null, reply, cancellationToken);
+            await starter.TakeOfferAsync(button, subject, reply, cancellationToken);
         else if (verb == ButtonIds.RosterAdd)
             await AddAsync(button, subject, reply, cancellationToken);
         else if (await FindAsync(button, subject, cancellationToken) is not { } pull)
@@ -29,7 +30,7 @@ internal sealed class PullButtons(PullDesk pulls, PullStarter starter, RosterSer
         else if (pull.State == PullState.Running)
             await reply.WhisperAsync(PullSentences.StillRunning, cancellationToken);
         else
-            await starter.StartAsync(button, pull.Tag, pull.Adds, pull.Suggestion, reply, cancellationToken);
+            await starter.StartAgainAsync(button, pull, reply, cancellationToken);
     }
 
     private async Task CancelAsync(Interaction.Button button, string subject, bool isKeeper, Reply reply, CancellationToken cancellationToken)
@@ -60,8 +61,9 @@ internal sealed class PullButtons(PullDesk pulls, PullStarter starter, RosterSer
 
     private async Task AddAsync(Interaction.Button button, string tag, Reply reply, CancellationToken cancellationToken)
     {
-        await reply.ThinkQuietlyAsync(cancellationToken);
-        await reply.WhisperAsync(AddSentences.Of(await roster.AddAsync(tag, button.Member.Id, cancellationToken)), cancellationToken);
+        await reply.TouchAsync(cancellationToken);
+        var told = OutgoingMessage.Whisper(AddSentences.Of(await roster.AddAsync(tag, button.Member.Id, cancellationToken)));
+        await reply.EditTouchedAsync(told.AsEdit(), cancellationToken);
     }
 
     /// <summary>The pull, if it is one of this server: what a custom id says is only what somebody sent.</summary>

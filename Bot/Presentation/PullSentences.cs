@@ -27,6 +27,10 @@ internal static class PullSentences
         _ => throw new InvalidOperationException($"No sentence for {result.GetType().Name}."),
     };
 
+    /// <summary>What stands where a pull was offered, once it runs.</summary>
+    public static OutgoingMessage Begun(string tag) =>
+        OutgoingMessage.Whisper($"**{ModelNames.Tag(tag)}** is being pulled; its message in this channel shows how far it is.");
+
     /// <summary>A tag that no node holds: it can be fetched.</summary>
     public static OutgoingMessage Offer(string tag, string? didYouMean)
     {
