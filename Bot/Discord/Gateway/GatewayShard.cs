@@ -27,8 +27,6 @@ internal sealed partial class GatewayShard(
     /// <summary>From here on the gateway's general address is used: the one for resuming may be gone.</summary>
     private const int TriesAtResumeUrl = 3;
 
-    private const string ReadyType = "READY";
-
     private static readonly TimeSpan HandshakeBound = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
@@ -37,10 +35,9 @@ internal sealed partial class GatewayShard(
     private static readonly TimeSpan LongLife = TimeSpan.FromSeconds(10);
 
     private readonly ShardState _state = new();
-    private readonly EventParser _events = new();
+    private readonly ShardEvents _events = new(shard, shardCount, sink, logger);
     private readonly Watch _watch = new(time);
     private volatile Heartbeat? _heartbeat;
-    private volatile bool _isHeldUp;
     private int _failedTries;
     private Uri? _generalUrl;
     private long _lastAckTicks;
@@ -77,7 +74,7 @@ internal sealed partial class GatewayShard(
         using var turn = session is null ? await starts.EnterAsync(shard, cancellationToken) : null;
         if (turn is not null)
             _generalUrl = turn.Info.Url;
-        var address = endpoints.Gateway(session is not null && _failedTries < TriesAtResumeUrl ? session.ResumeUrl : _generalUrl!);
+        var address = endpoints.Gateway((_failedTries < TriesAtResumeUrl ? session?.ResumeUrl : null) ?? _generalUrl!);
 
         if (!_state.TryConnect())
             throw new InvalidOperationException("A shard has one connection at a time.");
@@ -96,8 +93,7 @@ internal sealed partial class GatewayShard(
         }
         finally
         {
-            if (_state.Phase != ShardPhase.Ready)
-                _failedTries++;
+            _failedTries = _state.Phase == ShardPhase.Ready ? 0 : _failedTries + 1;
             _state.Lost(keepSession);
         }
     }
@@ -128,7 +124,7 @@ internal sealed partial class GatewayShard(
         using var stop = new CancellationTokenSource();
         using var linkedStop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stop.Token);
         var talking = TalkAsync(socket, heartbeat, turn, stop.Token);
-        var beating = heartbeat.BeatAsync(interval, token => BeatAsync(socket, token), () => _isHeldUp, stop.Token);
+        var beating = heartbeat.BeatAsync(interval, token => BeatAsync(socket, token), () => _events.IsHeldUp, stop.Token);
         var cancelled = Task.Delay(Timeout.InfiniteTimeSpan, linkedStop.Token);
         var first = await Task.WhenAny(talking, beating, cancelled);
         try
@@ -213,7 +209,7 @@ internal sealed partial class GatewayShard(
         switch ((Opcode?)payload.FindInt("op"))
         {
             case Opcode.Dispatch:
-                await DispatchAsync(payload, cancellationToken);
+                await _events.DispatchAsync(payload, _state, cancellationToken);
                 return null;
             case Opcode.Heartbeat:
                 await BeatAsync(socket, cancellationToken);
@@ -230,61 +226,6 @@ internal sealed partial class GatewayShard(
                 return null;
         }
     }
-
-    /// <summary>Hands the event on, then notes its number: one that was not handed on is asked for again when resuming.</summary>
-    private async ValueTask DispatchAsync(JsonElement payload, CancellationToken cancellationToken)
-    {
-        var type = payload.FindText("t") ?? "";
-        var sequence = payload.FindLong("s");
-        try
-        {
-            if (Read(type, payload.Find("d") ?? default, sequence ?? 0) is { } happened)
-                await sink.PutAsync(happened, isHeldUp => _isHeldUp = isHeldUp, cancellationToken);
-        }
-        catch (WireException error) when (type != ReadyType)
-        {
-            // Skipped, not fatal: one event in a shape that nobody foresaw must not cost all others.
-            Log.Unreadable(logger, error, shard, type);
-        }
-        catch when (type == ReadyType)
-        {
-            // Nobody was told of this session, so nobody would read what happened before it: the next one must be a new one.
-            _state.Forget();
-            throw;
-        }
-
-        if (sequence is { } number)
-            _state.Accepted(number);
-    }
-
-    private Events.DiscordEvent? Read(string type, JsonElement data, long sequence)
-    {
-        switch (type)
-        {
-            case ReadyType:
-                var ready = _events.Ready(data, shard, shardCount);
-                var session = new GatewaySession(
-                    data.NeedText("session_id"), ResumeUrl(data), sequence, ready);
-                if (!_state.TryStart(session))
-                    return null;
-                _failedTries = 0;
-                Log.Ready(logger, shard, shardCount, ready.Servers.Count);
-                return ready;
-
-            case "RESUMED":
-                if (!_state.TryResumed(out var start))
-                    return null;
-                _failedTries = 0;
-                Log.Resumed(logger, shard);
-                return start! with { IsNewSession = false };
-
-            default:
-                return _events.Parse(type, data);
-        }
-    }
-
-    private Uri ResumeUrl(JsonElement ready) =>
-        Uri.TryCreate(ready.FindText("resume_gateway_url"), UriKind.Absolute, out var url) ? url : _generalUrl!;
 
     private ConnectionEnd Closed(GatewaySocket socket)
     {
@@ -322,7 +263,7 @@ internal sealed partial class GatewayShard(
         }
         catch (JsonException error)
         {
-            Log.Unreadable(logger, error, shard, "payload");
+            _events.Skip(error, "payload");
             return null;
         }
     }
@@ -333,16 +274,7 @@ internal sealed partial class GatewayShard(
 
     private static partial class Log
     {
-        [LoggerMessage(3010, LogLevel.Debug, "Shard {Shard} of {ShardCount} is ready; servers: {Servers}")]
-        public static partial void Ready(ILogger logger, int shard, int shardCount, int servers);
-
-        [LoggerMessage(3011, LogLevel.Information, "Shard {Shard} resumed its session")]
-        public static partial void Resumed(ILogger logger, int shard);
-
         [LoggerMessage(3012, LogLevel.Information, "Shard {Shard} lost its connection: {Reason}. Next: {Next}, in {Seconds:0.0} s")]
         public static partial void Lost(ILogger logger, int shard, string reason, string next, double seconds);
-
-        [LoggerMessage(3013, LogLevel.Error, "Shard {Shard} could not read {Type} and skips it")]
-        public static partial void Unreadable(ILogger logger, Exception error, int shard, string type);
     }
 }
