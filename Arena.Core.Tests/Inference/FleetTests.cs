@@ -63,7 +63,7 @@ public sealed class FleetTests
     {
         await using var host = Answering(Line("half of"), Line("", "length"));
 
-        Assert.True(Complete(await FleetOf(host).GenerateAsync(GenerationRequest.For("m", "hi"), _ => { }, Token)).IsCutByLength);
+        Assert.Equal("length", Complete(await FleetOf(host).GenerateAsync(GenerationRequest.For("m", "hi"), _ => { }, Token)).DoneReason);
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class OllamaClientTests
         var chunks = await client.ChatAsync(Question, Token).ToListAsync(Token);
 
         Assert.Equal(["hello", " world", ""], chunks.Select(chunk => chunk.Text));
-        Assert.Equal([false, false, true], chunks.Select(chunk => chunk.IsLast));
+        Assert.Equal([false, false, true], chunks.Select(chunk => chunk.Totals is not null));
         Assert.Equal(
             new ChatTotals("stop", TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1), 7, TimeSpan.FromSeconds(0.5), 2, TimeSpan.FromSeconds(1)),
             chunks[^1].Totals);

@@ -17,7 +17,4 @@ public sealed record Answer(
     TimeSpan FirstToken,
     TimeSpan Generating,
     double TokensPerSecond,
-    string DoneReason)
-{
-    public bool IsCutByLength => DoneReason == "length";
-}
+    string DoneReason);

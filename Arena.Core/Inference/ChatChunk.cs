@@ -4,7 +4,4 @@ namespace Arena.Core.Inference;
 /// <param name="Text">What the answer grows by; may be empty.</param>
 /// <param name="Thinking">What the reasoning grows by; may be empty.</param>
 /// <param name="Totals">On the last chunk only.</param>
-public sealed record ChatChunk(string Text, string Thinking, ChatTotals? Totals)
-{
-    public bool IsLast => Totals is not null;
-}
+public sealed record ChatChunk(string Text, string Thinking, ChatTotals? Totals);

@@ -112,7 +112,7 @@ public sealed class DemoModelTests
         var generation = await demo.FleetWith().GenerateAsync(GenerationRequest.For("owl:7b", "hello") with { OutputTokens = 4 }, _ => { }, Token);
 
         var answer = Assert.IsType<Generation.Complete>(generation).Answer;
-        Assert.True(answer.IsCutByLength);
+        Assert.Equal("length", answer.DoneReason);
         Assert.Equal(4, answer.OutputTokens);
     }
 

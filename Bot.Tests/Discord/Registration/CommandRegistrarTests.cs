@@ -57,8 +57,7 @@ public sealed class CommandRegistrarTests
 
         var report = await client.RegisterCommandsAsync(Application, [Battle, Model, BattleThis], CancellationToken.None).Within();
 
-        Assert.False(report.HasChanges);
-        Assert.Equal(3, report.Unchanged);
+        Assert.Equal((3, 0, 0, 0), (report.Unchanged, report.Created, report.Updated, report.Deleted));
         Assert.Equal(new CommandId(1), report.Commands["battle"]);
         Assert.Single(discord.Calls);
     }

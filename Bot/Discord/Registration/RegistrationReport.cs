@@ -3,8 +3,4 @@ namespace Bot.Discord.Registration;
 /// <summary>What it took to make the registered commands those that we want.</summary>
 /// <param name="Commands">Ids by name of the commands that stand now, for <c>&lt;/name:id&gt;</c> in messages.</param>
 public sealed record RegistrationReport(
-    int Unchanged, int Created, int Updated, int Deleted, IReadOnlyDictionary<string, CommandId> Commands)
-{
-    /// <summary>Whether anything was written.</summary>
-    public bool HasChanges => Created + Updated + Deleted > 0;
-}
+    int Unchanged, int Created, int Updated, int Deleted, IReadOnlyDictionary<string, CommandId> Commands);

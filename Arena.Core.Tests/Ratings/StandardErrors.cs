@@ -1,7 +1,9 @@
-namespace Arena.Core.Ratings;
+using Arena.Core.Ratings;
+
+namespace Arena.Core.Tests.Ratings;
 
 /// <summary>Other standard errors than the cluster-robust ones of <see cref="BradleyTerryFit"/>, to compare with other tools.</summary>
-public static class StandardErrors
+internal static class StandardErrors
 {
     /// <summary>
     /// <c>C H⁻¹ Cᵀ</c>, the inverse of the observed information, in units of θ²: what usual logistic regression prints. It takes every
