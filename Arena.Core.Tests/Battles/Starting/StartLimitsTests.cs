@@ -54,6 +54,15 @@ public sealed class StartLimitsTests
     }
 
     [Fact]
+    public void A_clock_that_was_ahead_for_a_while_keeps_nobody_out_for_as_long()
+    {
+        var limits = new StartLimits(TimeSpan.FromMinutes(10), 1);
+
+        Assert.Null(limits.Refuse([Now + TimeSpan.FromDays(365)], Now));
+        Assert.IsType<StartResult.CoolingDown>(new StartLimits(TimeSpan.FromMinutes(10), null).Refuse([Now + TimeSpan.FromSeconds(2)], Now));
+    }
+
+    [Fact]
     public void A_daily_limit_frees_a_place_when_the_oldest_that_fills_it_is_a_day_old()
     {
         var limits = new StartLimits(TimeSpan.Zero, 2);

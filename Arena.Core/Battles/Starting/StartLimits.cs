@@ -27,6 +27,8 @@ internal sealed record StartLimits(TimeSpan Cooldown, int? DailyBattles)
     /// <param name="started">When the member started others, the newest first.</param>
     public StartResult? Refuse(IReadOnlyList<DateTimeOffset> started, DateTimeOffset now)
     {
+        // What lies further ahead than limits reach was stored by a clock that was wrong, and would hold for as long as it was.
+        started = [.. started.SkipWhile(at => at > now + Memory)];
         var free = started.Count > 0 ? started[0] + Cooldown : now;
         var cooling = free > now ? new StartResult.CoolingDown(Cooldown, free) : null;
         var daily = Daily(started, now);
