@@ -203,11 +203,39 @@ public sealed class PrivacyDeskTests
         await using var arena = await ArenaDriver.StartAsync();
         await arena.Get<BanDesk>().BanAsync(ArenaDriver.Server, Bob, "Bob the Builder", "spam", ArenaDriver.Alice, Token);
 
-        Assert.Equal(new ForgetResult.NothingStored(1), await arena.Get<PrivacyDesk>().ForgetAsync(Bob, withTexts: false, Token));
+        Assert.Equal(new ForgetResult.Forgotten(0, 0, 0, 1), await arena.Get<PrivacyDesk>().ForgetAsync(Bob, withTexts: false, Token));
 
         var ban = Assert.Single(await arena.Get<BanDesk>().ListAsync(ArenaDriver.Server, Token));
         Assert.Equal((Bob, "", "spam"), (ban.Member, ban.Name, ban.Reason));
         Assert.True(await arena.Get<BanDesk>().IsBannedAsync(ArenaDriver.Server, Bob, Token));
+        Assert.Equal(new ForgetResult.NothingStored(1), await arena.Get<PrivacyDesk>().ForgetAsync(Bob, withTexts: false, Token));
+    }
+
+    [Fact]
+    public async Task When_the_ban_of_a_forgotten_member_is_lifted_nothing_is_left_of_it()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        await arena.Get<BanDesk>().BanAsync(ArenaDriver.Server, Bob, "Bob the Builder", "spam", ArenaDriver.Alice, Token);
+        await arena.Get<PrivacyDesk>().ForgetAsync(Bob, withTexts: false, Token);
+
+        Assert.IsType<BanResult.Unbanned>(await arena.Get<BanDesk>().UnbanAsync(ArenaDriver.Server, Bob, ArenaDriver.Alice, Token));
+
+        await IsInNoFileAsync(arena, Bob);
+    }
+
+    [Fact]
+    public async Task Who_was_banned_and_never_did_anything_is_shown_it_and_can_be_forgotten()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        await arena.Get<BanDesk>().BanAsync(ArenaDriver.Server, Bob, "Bob the Builder", "spam", ArenaDriver.Alice, Token);
+        await arena.Get<BanDesk>().UnbanAsync(ArenaDriver.Server, Bob, ArenaDriver.Alice, Token);
+
+        var shown = Assert.Single((await arena.Get<PrivacyDesk>().ReadAsync(Bob, Token)).Kinds);
+        Assert.Equal(["member.banned", "member.unbanned"], shown.Rows.Select(row => row["action"]));
+        Assert.Equal(new ForgetResult.Forgotten(0, 0, 0, 0), await arena.Get<PrivacyDesk>().ForgetAsync(Bob, withTexts: false, Token));
+
+        Assert.True((await arena.Get<PrivacyDesk>().ReadAsync(Bob, Token)).IsEmpty);
+        await IsInNoFileAsync(arena, Bob);
     }
 
     [Fact]

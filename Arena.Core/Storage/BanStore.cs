@@ -13,10 +13,11 @@ internal sealed class BanStore(Database database) : IBanStore
         values (@Server, @Member, @Name, @Reason, @At, @By)
         """;
 
+    // The unary plus keeps the planner from reading all battles of the server instead of the open ones.
     private const string Mark = """
         update ballots set banned = @Banned
         where member_id = @Member and banned <> @Banned
-            and battle_id in (select id from battles where state = 'Voting' and server_id = @Server)
+            and battle_id in (select id from battles where state = 'Voting' and +server_id = @Server)
         returning battle_id
         """;
 
@@ -72,7 +73,7 @@ internal sealed class BanStore(Database database) : IBanStore
                     "delete from bans where server_id = @Server and member_id = @Member",
                     new { Server = server.ToColumn(), Member = member.ToColumn() }, scope.Transaction);
                 AuditStore.Add(
-                    scope.Connection, scope.Transaction, new AuditEntry(at, server, by, "member.unbanned", $"member:{member}", ban.Reason));
+                    scope.Connection, scope.Transaction, new AuditEntry(at, server, by, "member.unbanned", Subject(ban), ban.Reason));
                 return new BanResult.Unbanned(ban, Recount(scope, server, member, banned: false, open));
             },
             cancellationToken);
@@ -92,6 +93,9 @@ internal sealed class BanStore(Database database) : IBanStore
         int CountOf() => scope.Connection.ExecuteScalar<int>(
             Counted, new { Member = member.ToColumn(), Battles = battles }, scope.Transaction);
     }
+
+    // Who has asked to be forgotten has no name in the list of bans, and their id goes with the ban.
+    private static string Subject(Ban ban) => ban.Name.Length == 0 ? "a member" : $"member:{ban.Member}";
 
     private static Ban? Find(WriteScope scope, ServerId server, MemberId member) =>
         scope.Connection.QuerySingleOrDefault<Row>(

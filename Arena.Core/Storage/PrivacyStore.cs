@@ -35,6 +35,11 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
                 kinds.Add(new StoredKind(column.Kind, readable));
         }
 
+        var told = await connection.QueryAsync(new CommandDefinition(
+            "select at as done_at, server_id, action, detail from audit where subject = @Subject order by id", new { Subject = Subject(member) },
+            cancellationToken: cancellationToken));
+        if (told.Cast<IDictionary<string, object?>>().Select(Readable).ToList() is { Count: > 0 } done)
+            kinds.Add(new StoredKind("deeds in the audit that concern you", done));
         return new StoredData(kinds);
     }
 
@@ -80,7 +85,9 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
         var of = new Ids(member.ToColumn(), 0);
         var bans = Count("select count(*) from bans where member_id = @Member");
         Execute("update bans set name = '' where member_id = @Member");
-        if (!MemberColumns.All.Any(column => !column.IsKept && Count($"select exists (select 1 from {column.Table} where {column.Column} = @Member)") > 0))
+        var isNamed = scope.Connection.ExecuteScalar<bool>(
+            "select exists (select 1 from audit where subject = @Subject)", new { Subject = Subject(member) }, scope.Transaction);
+        if (!isNamed && !MemberColumns.All.Any(column => !column.IsKept && Count($"select exists (select 1 from {column.Table} where {column.Column} = @Member)") > 0))
             return new ForgetResult.NothingStored(bans);
 
         var battles = Count("select count(*) from battles where starter_id = @Member");
@@ -103,7 +110,7 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
             Execute($"update {column.Table} set {column.Column} = @Forgotten where {column.Column} = @Member");
         scope.Connection.Execute(
             "update audit set subject = @To where subject = @From",
-            new { From = $"member:{member}", To = $"member:{MemberId.Forgotten(number)}" }, scope.Transaction);
+            new { From = Subject(member), To = Subject(MemberId.Forgotten(number)) }, scope.Transaction);
         // Counts and no name: what was asked is the member's own, that it was done is everybody's.
         AuditStore.Add(scope.Connection, scope.Transaction, new AuditEntry(
             at, null, null, "member.forgotten", "a member",
@@ -114,6 +121,8 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
 
         void Execute(string sql) => scope.Connection.Execute(sql, of, scope.Transaction);
     }
+
+    private static string Subject(MemberId member) => $"member:{member}";
 
     private static IReadOnlyList<AskedRow> Asked(WriteScope scope, MemberId member) => scope.Connection.Query<AskedRow>(
         """
