@@ -30,7 +30,7 @@ internal sealed class ReportCommand(BattleDesk battles, ReportDesk reports, BanD
 
     public async Task ChooseAsync(Interaction.Select select, string verb, string subject, Reply reply, CancellationToken cancellationToken)
     {
-        if (ButtonIds.ParseBattle(subject) is not { } battle)
+        if (await battles.FindAsync(select, ButtonIds.ParseBattle(subject), cancellationToken) is not { Id: var battle })
             await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
         else if (select.Values is not [var choice] || ReportMessage.Read(choice) is null)
             await reply.WhisperAsync(ErrorText.UnknownChoice, cancellationToken);
@@ -41,7 +41,7 @@ internal sealed class ReportCommand(BattleDesk battles, ReportDesk reports, BanD
     public async Task SubmitAsync(Interaction.ModalSubmit form, string verb, string subject, Reply reply, CancellationToken cancellationToken)
     {
         var (battle, choice) = ButtonIds.Split(subject);
-        if (ButtonIds.ParseBattle(battle) is not { } id)
+        if (await battles.FindAsync(form, ButtonIds.ParseBattle(battle), cancellationToken) is not { Id: var id })
             await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
         else if (ReportMessage.Read(choice) is not { } parts)
             await reply.WhisperAsync(ErrorText.UnknownChoice, cancellationToken);
