@@ -195,6 +195,7 @@ internal sealed class CommandDriver : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Assert.Empty(Discord.OverLimits);
         await _stop.CancelAsync();
         await Task.WhenAll(_parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _services.DisposeAsync();

@@ -27,6 +27,9 @@ internal sealed class RecordingDiscord : IDiscordClient
 
     public ConcurrentQueue<string> Journal { get; } = new();
 
+    /// <summary>What Discord would have refused for its length or number.</summary>
+    public ConcurrentQueue<string> OverLimits { get; } = new();
+
     public ConcurrentQueue<OutgoingMessage> Posted { get; } = new();
 
     public ConcurrentQueue<MessageEdit> Edits { get; } = new();
@@ -88,13 +91,14 @@ internal sealed class RecordingDiscord : IDiscordClient
     public async Task<Message> CreateMessageAsync(ChannelId channel, OutgoingMessage message, CancellationToken cancellationToken)
     {
         await WriteAsync($"post {channel}");
-        Posted.Enqueue(message);
+        Posted.Enqueue(Held(message));
         return MessageWith(_byNonce.GetOrAdd(message.Nonce ?? Guid.NewGuid().ToString(), _ => new MessageId(Interlocked.Increment(ref _lastMessage))));
     }
 
     public async Task<Message> EditMessageAsync(ChannelId channel, MessageId message, MessageEdit edit, CancellationToken cancellationToken)
     {
         await WriteAsync($"edit {message}");
+        Held(new OutgoingMessage { Content = edit.Content, Embeds = edit.Embeds ?? [], Components = edit.Components ?? [], Files = edit.Files ?? [] });
         Edits.Enqueue(edit);
         return MessageWith(message);
     }
@@ -153,7 +157,7 @@ internal sealed class RecordingDiscord : IDiscordClient
     public async Task RespondAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken)
     {
         await WriteAsync("respond");
-        Answers.Enqueue(message);
+        Answers.Enqueue(Held(message));
     }
 
     public Task DeferAsync(Interaction interaction, bool ephemeral, CancellationToken cancellationToken) =>
@@ -165,25 +169,27 @@ internal sealed class RecordingDiscord : IDiscordClient
 
     public Task ShowModalAsync(Interaction interaction, Modal modal, CancellationToken cancellationToken)
     {
+        Note(DiscordLimits.Broken(modal));
         Forms.Enqueue(modal);
         return WriteAsync("show modal");
     }
 
     public async Task SuggestAsync(Interaction interaction, IReadOnlyList<OptionChoice> choices, CancellationToken cancellationToken)
     {
+        Note(DiscordLimits.Broken(choices));
         Suggestions.Enqueue(choices);
         await WriteAsync("suggest");
     }
 
     public async Task<Message> EditResponseAsync(Interaction interaction, MessageEdit edit, CancellationToken cancellationToken)
     {
-        Answers.Enqueue(new OutgoingMessage
+        Answers.Enqueue(Held(new OutgoingMessage
         {
             Content = edit.Content is { Length: > 0 } content ? content : null,
             Embeds = edit.Embeds ?? [],
             Components = edit.Components ?? [],
             Files = edit.Files ?? [],
-        });
+        }));
         await WriteAsync("edit response");
         return MessageWith(new MessageId(5));
     }
@@ -192,12 +198,24 @@ internal sealed class RecordingDiscord : IDiscordClient
 
     public async Task<Message> FollowUpAsync(Interaction interaction, OutgoingMessage message, CancellationToken cancellationToken)
     {
-        Answers.Enqueue(message);
+        Answers.Enqueue(Held(message));
         await WriteAsync("follow up");
         return MessageWith(new MessageId(6));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private OutgoingMessage Held(OutgoingMessage message)
+    {
+        Note(DiscordLimits.Broken(message));
+        return message;
+    }
+
+    private void Note(IReadOnlyList<string> broken)
+    {
+        foreach (var one in broken)
+            OverLimits.Enqueue(one);
+    }
 
     private async Task WriteAsync(string line)
     {

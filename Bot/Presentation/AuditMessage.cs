@@ -12,11 +12,19 @@ internal static class AuditMessage
     public static OutgoingMessage Compose(AuditPage page, AuditAddress address)
     {
         var pages = page.Pages == 1 ? "" : $" · page {Numbers.Count(page.Number)} of {Numbers.Count(page.Pages)}";
-        var lines = page.Entries.Count == 0 ? ["Nothing was done that this asks for."] : page.Entries.Select(AuditWords.Line);
-        var content = $"**Audit**{Filter(address)}{pages}\n{string.Join('\n', lines)}";
+        List<string> lines =
+        [
+            $"**Audit**{Filter(address)}{pages}",
+            .. page.Entries.Count == 0 ? ["Nothing was done that this asks for."] : page.Entries.Select(AuditWords.Line),
+        ];
+        // What the content does not hold an embed does (AuditWords.LongestLine): nothing that was done is left out.
+        var first = lines.Count;
+        while (lines.Take(first).Sum(line => line.Length + 1) > Longest)
+            first--;
         return new OutgoingMessage
         {
-            Content = content.Length <= Longest ? content : content[..content.LastIndexOf('\n', Longest - 1)],
+            Content = string.Join('\n', lines.Take(first)),
+            Embeds = first == lines.Count ? [] : [new Embed { Description = string.Join('\n', lines.Skip(first)) }],
             Components = PageButtons.Of(page.Number, page.Pages, to => (address with { Page = to }).ButtonId, "Newer", "Older"),
             Ephemeral = true,
         };

@@ -6,7 +6,11 @@ namespace Bot.Presentation;
 /// <summary>What stands in the audit, in words.</summary>
 internal static partial class AuditWords
 {
+    /// <summary>Ten of these fit the 4,096 characters of an embed.</summary>
+    public const int LongestLine = 400;
+
     private const int LongestDetail = 150;
+    private const int LongestSubject = 100;
     private const string MemberSubject = "member:";
 
     // {0} is what it was done to.
@@ -68,22 +72,27 @@ internal static partial class AuditWords
     {
         var subject = entry.Subject.StartsWith(MemberSubject, StringComparison.Ordinal) && ulong.TryParse(entry.Subject.AsSpan(MemberSubject.Length), out var id)
             ? Members.Mention(new MemberId(id))
-            : $"**{SafeText.Plain(TextBox.Plain(entry.Subject, 100))}**";
+            : $"**{SafeText.Plain(TextBox.Plain(entry.Subject, LongestSubject))}**";
         var who = entry.Member is { } member ? Members.Mention(member) : "the arena";
         var deed = Deeds.TryGetValue(entry.Action, out var words)
             ? words.Replace("{0}", subject, StringComparison.Ordinal)
             : $"{SafeText.Plain(entry.Action)} {subject}";
-        return $"{DiscordTime.Short(entry.At)} {who} {deed}{Detail(entry)}";
+        var line = $"{DiscordTime.Short(entry.At)} {who} {deed}";
+        // Words full of marks that have to be escaped take up to twice their length.
+        return line + Details(entry).FirstOrDefault(detail => line.Length + detail.Length <= LongestLine, "");
     }
 
-    private static string Detail(AuditEntry entry)
+    /// <summary>What is said besides, the longer forms first.</summary>
+    private static IEnumerable<string> Details(AuditEntry entry)
     {
         if (entry.Detail is not { Length: > 0 } detail)
-            return "";
+            yield break;
         if (entry.Action == "pull.failed")
             detail = WordStart().Replace(detail, " $0").ToLowerInvariant();
-        var words = entry.Action == "server.setting" ? SettingWords.Change(entry.Subject, detail) : null;
-        return words is { Length: <= LongestDetail } ? $" ({words})" : $" ({SafeText.Plain(TextBox.Plain(detail, LongestDetail))})";
+        if (entry.Action == "server.setting" && SettingWords.Change(entry.Subject, detail) is { Length: <= LongestDetail } words)
+            yield return $" ({words})";
+        for (var room = LongestDetail; room > 0; room -= 50)
+            yield return $" ({SafeText.Plain(TextBox.Plain(detail, room))})";
     }
 
     // The reason is stored by its name, such as DiskFull.

@@ -62,21 +62,10 @@ internal static class BattleMessage
 
     private static string Quoted(string text, string file, int longest, List<OutgoingFile> files)
     {
-        var room = longest;
-        while (true)
-        {
-            var box = TextBox.Fit(text, room, $"*continued in {file}*", quietLinks: true);
-            var quote = SafeText.Quote(box.Markdown.Length == 0 ? "*Nothing that can be seen.*" : box.Markdown);
-            if (quote.Length > longest)
-            {
-                room -= Math.Max(1, (quote.Length - longest) / 2);      // each line costs two characters more
-                continue;
-            }
-
-            if (box.IsCut)
-                files.Add(ConversationFiles.Text(file, text));
-            return quote;
-        }
+        var quote = TextBox.Quote(text, longest, $"*continued in {file}*", quietLinks: true);
+        if (quote.IsCut)
+            files.Add(ConversationFiles.Text(file, text));
+        return quote.Markdown;
     }
 
     private static OutgoingMessage Plain(string head, string line, ActionRow? row, IReadOnlyList<OutgoingFile> files) =>

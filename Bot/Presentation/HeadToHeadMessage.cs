@@ -27,8 +27,11 @@ internal static class HeadToHeadMessage
                 text.Append(ModelNames.Flagged(name, flag)).Append('\n');
         }
 
-        return PictureMessage.Compose($"{a} against {b}", text.ToString().TrimEnd(), "head-to-head.png", chart, rendering);
+        return PictureMessage.Compose($"{Short(pair.A.Model.Tag)} against {Short(pair.B.Model.Tag)}", text.ToString().TrimEnd(), "head-to-head.png", chart, rendering);
     }
+
+    // Two of them, each mark in them escaped, stand in the 256 characters of a title.
+    private static string Short(string tag) => SafeText.Plain(TextBox.Plain(tag, 60));
 
     private static string Expected(HeadToHead pair, string a, string b)
     {

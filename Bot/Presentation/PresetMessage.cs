@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Arena.Core.Battles.Starting;
 using Arena.Core.Inference;
 using Bot.Discord.Messages;
@@ -16,17 +15,14 @@ internal static class PresetMessage
     /// <param name="usual">The preset of battles that name none.</param>
     public static OutgoingMessage List(IReadOnlyList<SamplingPreset> presets, string usual)
     {
-        var text = new StringBuilder();
-        foreach (var preset in presets)
-        {
-            text.Append("**").Append(preset.Name).Append("**").Append(preset.Name == usual ? " (usual)" : "").Append(' ').Append(Values(preset));
-            if (preset.System is { } system)
-                text.Append(", system prompt ").Append(SafeText.Code(TextBox.Plain(system, LongestExcerpt)));
-            text.Append('\n');
-        }
-
-        text.Append("\nBattles that name no preset use the usual one, which /arena settings chooses. With `name` the list shows one preset, its system prompt whole.");
-        return Whisper("Presets of this server", text.ToString());
+        const string foot = "\nBattles that name no preset use the usual one, which /arena settings chooses. With `name` the list shows one preset, its system prompt whole.";
+        var lines = presets.Select(preset => Line(preset, preset.Name == usual)).Append(foot).ToList();
+        // Discord takes more text in two boxes than in one.
+        var first = lines.Sum(line => line.Length + 1) <= LongestText ? lines.Count : lines.Count / 2;
+        var title = Whisper("Presets of this server", string.Join('\n', lines.Take(first)));
+        return first == lines.Count
+            ? title
+            : title with { Embeds = [.. title.Embeds, new Embed { Description = string.Join('\n', lines.Skip(first)), Color = BattleMessage.Blue }] };
     }
 
     /// <summary>One preset with all that it says.</summary>
@@ -75,6 +71,12 @@ internal static class PresetMessage
         RemovePresetResult.Unknown unknown => ErrorText.UnknownOwnPreset(unknown.Name, unknown.DidYouMean),
         _ => throw new InvalidOperationException($"No sentence for {result.GetType().Name}."),
     };
+
+    private static string Line(SamplingPreset preset, bool isUsual)
+    {
+        var system = preset.System is { } text ? $", system prompt {SafeText.Code(TextBox.Plain(text, LongestExcerpt))}" : "";
+        return $"**{preset.Name}**{(isUsual ? " (usual)" : "")} {Values(preset)}{system}";
+    }
 
     private static string? Part(string name, double? value) =>
         value is { } number ? string.Create(CultureInfo.InvariantCulture, $"{name} {number:0.###}") : null;

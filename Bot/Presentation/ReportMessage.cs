@@ -74,7 +74,7 @@ internal static class ReportMessage
             text.Append($" · {MessageLinks.To(reported.Battle.Server, reported.Battle.Channel, message)}");
         var reasons = string.Join('\n', reported.Reasons.Select(reason => $"• {reason.ReplaceLineEndings(" ")}"));
         if (reasons.Length > 0)
-            text.Append('\n').Append(SafeText.Quote(TextBox.Fit(reasons, LongestReasons, "*and more*").Markdown));
+            text.Append('\n').Append(TextBox.Quote(reasons, LongestReasons, "*and more*").Markdown);
         text.Append('\n').Append(State(reported));
         return new OutgoingMessage { Content = text.ToString(), Components = [Buttons(reported)], SuppressEmbeds = true };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Arena.Core.Leaderboards;
 using Arena.Core.Roster;
 using Bot.Discord.Messages;
@@ -10,6 +11,7 @@ internal static class RosterMessage
 {
     private const int PerPage = 15;
     private const int LongestReason = 80;
+    private const int LongestLine = 255;                                     // fifteen of them, with headings, in the 4,096 of an embed
 
     /// <param name="benchedHere">Tags that do not play in the server where it is shown.</param>
     /// <param name="page">From 1; the page nearest to it is shown.</param>
@@ -72,6 +74,9 @@ internal static class RosterMessage
             model.Flag is { } flag ? SafeText.Plain(TextBox.Plain(flag.Reason, LongestReason)) : "",
         ];
         var mark = model.Condition == ModelCondition.Flagged ? StandingsText.FlaggedMark : ModelNames.KindIcon(model.Kind);
-        return string.Join(" · ", [$"{mark} {SafeText.Code(TextBox.Plain(model.Tag, 100))}", .. parts.Where(part => part.Length > 0)]);
+        var line = new StringBuilder($"{mark} {SafeText.Code(TextBox.Plain(model.Tag, 100))}");
+        foreach (var part in parts.Where(part => part.Length > 0 && line.Length + part.Length + 3 <= LongestLine))
+            line.Append(" · ").Append(part);
+        return line.ToString();
     }
 }

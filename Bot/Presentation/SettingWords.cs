@@ -22,7 +22,7 @@ internal static partial class SettingWords
         ["membership age"] = Length,
         ["cooldown"] = Length,
         ["text retention"] = Length,
-        ["blocked phrases"] = value => string.Join(", ", value.Split('\n')),
+        ["blocked phrases"] = value => string.Join(", ", value.Split('\n').Select(SafeText.Plain)),
         ["summary hour"] = value => $"{value}:00",
     };
 

@@ -7,6 +7,10 @@ internal static class SettingsMessage
 {
     private const string Field = "value";
     private const int LongestText = 4_000;
+    private const int LongestValues = 4_096;
+    private const int LongestSaid = 450;                                     // of a content's 2,000, each of two beside what changed elsewhere
+    private const int LongestChosen = 2_000;
+    private const int LongestOther = 300;
 
     /// <param name="place">The page, or the setting, that it shows.</param>
     /// <param name="note">What is said above it: what was changed, or why not.</param>
@@ -52,7 +56,9 @@ internal static class SettingsMessage
 
     /// <summary><c>Voting time: 10 minutes → 5 minutes.</c></summary>
     public static string Changed(SettingsEntry entry, SettingsFrame before, SettingsFrame after) =>
-        $"{entry.Name}: {entry.Show(before)} → {entry.Show(after)}.";
+        entry.Show(before) is { Length: <= LongestSaid } old && entry.Show(after) is { Length: <= LongestSaid } now
+            ? $"{entry.Name}: {old} → {now}."
+            : $"{entry.Name}: changed, as it stands below.";
 
     public static string Same(SettingsEntry entry, SettingsFrame frame) => entry.Editor is SettingsEditor.RoleLimits
         ? "Those limits stand already, so nothing changed."
@@ -75,17 +81,28 @@ internal static class SettingsMessage
 
     private static Embed Values(SettingsFrame frame, SettingsPage page, SettingsEntry? chosen)
     {
-        var lines = page.Entries.Select(entry => $"{(entry == chosen ? "▸ " : "")}**{entry.Name}**: {entry.Show(frame)}{Warning(frame, entry)}");
         var about = chosen is null
             ? "Choose a setting below to change it. What changes holds from the next battle on."
             : $"**{chosen.Name}**. {chosen.About}{Limits(frame, chosen)} The operator's default: {chosen.ShowDefault(frame)}.";
         return new Embed
         {
             Title = $"Settings: {page.Name}",
-            Description = $"{string.Join('\n', lines)}\n\n{about}",
+            Description = Description(entry => entry.Show(frame)) is { Length: <= LongestValues } whole
+                ? whole
+                : Description(entry => Opening(entry.Show(frame), entry == chosen ? LongestChosen : LongestOther)),
             Footer = "Who moderates here is set with /arena moderators.",
         };
+
+        string Description(Func<SettingsEntry, string> show)
+        {
+            var lines = page.Entries.Select(entry => $"{(entry == chosen ? "▸ " : "")}**{entry.Name}**: {show(entry)}{Warning(frame, entry)}");
+            return $"{string.Join('\n', lines)}\n\n{about}";
+        }
     }
+
+    /// <summary>What of a long list fits; never a part of a mention.</summary>
+    private static string Opening(string list, int longest) =>
+        list.Length <= longest ? list : $"{list[..Math.Max(0, list.LastIndexOfAny(['\n', ' '], longest))].TrimEnd(',', ' ')} …";
 
     private static string Limits(SettingsFrame frame, SettingsEntry entry) => entry.Editor is SettingsEditor.Form form ? $" {form.Hint(frame)}." : "";
 

@@ -78,7 +78,7 @@ internal static class SuggestionMessage
         var text = new StringBuilder();
         text.Append(shown.Kind == SuggestionKind.Model
             ? SafeText.Code(TextBox.Plain(shown.Subject, 200))
-            : SafeText.Quote(TextBox.Fit(shown.Subject, LongestText, "…").Markdown)).Append('\n');
+            : TextBox.Quote(shown.Subject, LongestText, "…").Markdown).Append('\n');
         if (shown.Category is { } category)
             text.Append(SafeText.Code(category)).Append('\n');
         if (shown.Note is { Length: > 0 } note)

@@ -38,6 +38,19 @@ internal sealed record TextBox(string Markdown, bool IsCut)
         return new TextBox(below.TrimStart(), true);
     }
 
+    /// <summary>The same as a quotation; what marks its lines is in the limit, too.</summary>
+    public static TextBox Quote(string raw, int limit, string continuation, bool quietLinks = false)
+    {
+        for (var room = limit; ;)
+        {
+            var box = Fit(raw, room, continuation, quietLinks);
+            var quote = SafeText.Quote(box.Markdown.Length == 0 ? "*Nothing that can be seen.*" : box.Markdown);
+            if (quote.Length <= limit)
+                return box with { Markdown = quote };
+            room -= Math.Max(1, (quote.Length - limit) / 2);
+        }
+    }
+
     /// <summary>Words without markdown, such as a label, in at most <paramref name="limit"/> characters.</summary>
     public static string Plain(string text, int limit) =>
         text.Length <= limit ? text : text[..LastGrapheme(text, limit - 1)].TrimEnd() + "…";
