@@ -41,7 +41,8 @@ public sealed class PrivacyCommandTests
         var rows = JsonDocument.Parse(whole.Content).RootElement.GetProperty("battles started").GetArrayLength();
         Assert.True(rows > 3, "there is enough to cut");
 
-        Assert.Contains("All of it is in the file.", await arena.UseAsync("privacy show", null, Limit(whole.Content.Length - 1)), StringComparison.Ordinal);
+        // Its length moves a little while the battles go on.
+        Assert.Contains("All of it is in the file.", await arena.UseAsync("privacy show", null, Limit(whole.Content.Length * 3 / 4)), StringComparison.Ordinal);
         var compressed = arena.Discord.Answers.Last().Files.Single();
         Assert.Equal(("stored-about-me.json.gz", "application/gzip"), (compressed.Name, compressed.MediaType));
         await using var gzip = new GZipStream(new MemoryStream(compressed.Content.ToArray()), CompressionMode.Decompress);
