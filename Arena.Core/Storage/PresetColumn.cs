@@ -5,10 +5,11 @@ using Arena.Core.Inference;
 namespace Arena.Core.Storage;
 
 /// <summary>A sampling preset's values as they stand in a column.</summary>
-internal static partial class PresetColumn
+public static partial class PresetColumn
 {
-    public static string Write(SamplingPreset preset) => JsonSerializer.Serialize(preset, PresetJson.Default.SamplingPreset);
+    internal static string Write(SamplingPreset preset) => JsonSerializer.Serialize(preset, PresetJson.Default.SamplingPreset);
 
+    /// <summary>The preset of a column, or of what the audit holds of one.</summary>
     /// <param name="name">Null in rows from before there were presets.</param>
     public static SamplingPreset Read(string? name, string? sampling) =>
         (sampling is null ? null : JsonSerializer.Deserialize(sampling, PresetJson.Default.SamplingPreset)) is { } preset

@@ -49,6 +49,21 @@ public sealed class ArenaAuditTests
     }
 
     [Fact]
+    public async Task Presets_are_told_in_words_when_they_are_made_and_when_they_go()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        await arena.UseAsync("arena presets set", new { name = "house", temperature = 0.3, system_prompt = "Be *brief*." }, Moderator());
+        await arena.UseAsync("arena presets set", new { name = "plain" }, Moderator());
+        await arena.UseAsync("arena presets remove", new { name = "house" }, Moderator());
+
+        var told = await arena.UseAsync("arena audit", new { about = "preset" }, Moderator());
+
+        Assert.Contains("set the sampling preset **house** (temperature 0.3, system prompt `Be *brief*.`)", told, StringComparison.Ordinal);
+        Assert.Contains("set the sampling preset **plain** (as the models come)", told, StringComparison.Ordinal);
+        Assert.Contains("removed the sampling preset **house** (temperature 0.3, ", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_cancels_or_reveals_what_somebody_else_started_stands_in_it()
     {
         await using var arena = await CommandDriver.StartAsync();

@@ -89,10 +89,25 @@ internal static partial class AuditWords
             yield break;
         if (entry.Action == "pull.failed")
             detail = WordStart().Replace(detail, " $0").ToLowerInvariant();
-        if (entry.Action == "server.setting" && SettingWords.Change(entry.Subject, detail) is { Length: <= LongestDetail } words)
+        foreach (var words in InWords(entry, detail))
             yield return $" ({words})";
         for (var room = LongestDetail; room > 0; room -= 50)
             yield return $" ({SafeText.Plain(TextBox.Plain(detail, room))})";
+    }
+
+    // What is stored as values, not as words; nothing for all else.
+    private static IEnumerable<string> InWords(AuditEntry entry, string detail)
+    {
+        switch (entry.Action)
+        {
+            case "server.setting" when SettingWords.Change(entry.Subject, detail) is { Length: <= LongestDetail } change:
+                return [change];
+            case "preset.set" or "preset.removed" when detail.StartsWith('{'):
+                var preset = PresetColumn.Read(entry.Subject, detail);
+                return [PresetMessage.Line(preset), PresetMessage.Values(preset)];
+            default:
+                return [];
+        }
     }
 
     // The reason is stored by its name, such as DiskFull.

@@ -50,6 +50,11 @@ internal static class PresetMessage
         return told.Length > 0 ? told : "as the models come";
     }
 
+    /// <summary>The same with the beginning of the system prompt.</summary>
+    public static string Line(SamplingPreset preset) => preset.System is { } system
+        ? $"{Values(preset)}, system prompt {SafeText.Code(TextBox.Plain(system, LongestExcerpt))}"
+        : Values(preset);
+
     public static string Defined(DefinePresetResult result) => result switch
     {
         DefinePresetResult.Defined defined =>
@@ -72,11 +77,7 @@ internal static class PresetMessage
         _ => throw new InvalidOperationException($"No sentence for {result.GetType().Name}."),
     };
 
-    private static string Line(SamplingPreset preset, bool isUsual)
-    {
-        var system = preset.System is { } text ? $", system prompt {SafeText.Code(TextBox.Plain(text, LongestExcerpt))}" : "";
-        return $"**{preset.Name}**{(isUsual ? " (usual)" : "")} {Values(preset)}{system}";
-    }
+    private static string Line(SamplingPreset preset, bool isUsual) => $"**{preset.Name}**{(isUsual ? " (usual)" : "")} {Line(preset)}";
 
     private static string? Part(string name, double? value) =>
         value is { } number ? string.Create(CultureInfo.InvariantCulture, $"{name} {number:0.###}") : null;
