@@ -1,3 +1,4 @@
+using Bot.Presentation;
 using Microsoft.Playwright;
 using static Bot.Tests.Page.Browser;
 using static Microsoft.Playwright.Assertions;
@@ -90,6 +91,7 @@ public sealed class BallotRulesOnTheWireTests
     }
 
     [Fact]
+    [Presses(ButtonIds.Vote)]
     public async Task A_secret_ballot_shows_nothing_until_the_end_and_survives_a_kill()
     {
         await using var arena = await ArenaDriver.StartWithRulesAsync(("secret ballot", "on"));

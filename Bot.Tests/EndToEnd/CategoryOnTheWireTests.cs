@@ -1,4 +1,5 @@
 using System.Net;
+using Bot.Presentation;
 
 namespace Bot.Tests.EndToEnd;
 
@@ -8,6 +9,7 @@ public sealed class CategoryOnTheWireTests
     private const string Command = "Correct category";
 
     [Fact]
+    [Presses(ButtonIds.Category)]
     public async Task A_guessed_category_is_corrected_by_a_moderator_and_the_boards_follow()
     {
         await using var arena = await ArenaDriver.StartAsync();

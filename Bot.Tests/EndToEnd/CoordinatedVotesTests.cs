@@ -1,173 +1,199 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using Bot.Presentation;
 
 namespace Bot.Tests.EndToEnd;
 
-/// <summary>500 ballots, among them those of 30 young accounts that lift one model.</summary>
+/// <summary>500 ballots in 50 battles, cast as reactions by 90 members, of whom 30 made their accounts lately and lift one model.</summary>
 public sealed class CoordinatedVotesTests
 {
+    private const int Battles = 50;
+    private const int Quorum = 10;
     private const int Honest = 60;
     private const int Coordinated = 30;
 
     [Fact]
+    [Presses(ButtonIds.SuspicionExclude, ButtonIds.SuspicionWho, ButtonIds.SuspicionTakeBack, ButtonIds.SuspicionDismiss, ButtonIds.Suspicion)]
     public async Task Thirty_young_accounts_are_noticed_and_one_click_restores_the_order()
     {
-        await using var arena = await ArenaDriver.StartAsync();
-        await arena.KillBotAsync();
-        var young = new List<string>();
-        for (var i = 0; i < Coordinated; i++)
-        {
-            var made = await arena.Alice.PostAsync("sandbox/members", new JsonObject
-            {
-                ["name"] = $"young{i}", ["created_at"] = DateTimeOffset.UtcNow.AddDays(-32 + i * 0.1).ToString("O", CultureInfo.InvariantCulture),
-            });
-            young.Add((string)made["user"]!["id"]!);
-        }
+        await using var arena = await ArenaDriver.StartAsync(
+            ("ARENA_QUORUM", $"{Quorum}"), ("ARENA_WAITING_PER_MEMBER", "100"), ("ARENA_WAITING_PER_SERVER", "100"));
+        var script = await Script.OpenAsync(arena);
+        await script.VoteAsync();
+        await StandsAsync(arena, 500);
+        var attacked = Stored(arena);
+        Assert.Equal(script.Lifted, attacked[0].Tag);
 
-        var script = new Script(arena, new Random(7));
-        script.PlayHonestly();
-        var honest = await RatingsAsync(arena);
-        var lifted = honest[^1].Tag;
-        script.Lift(lifted, young);
-        Assert.Equal(500, arena.Query<int>("select count(*) from ballots").Single());
-        var attacked = await RatingsAsync(arena);
-        Assert.NotEqual(Order(honest), Order(attacked));
-
+        await arena.KillBotAsync();                        // the votes are looked at as the bot starts, and every few minutes
         await arena.StartBotAsync();
-        var notice = await arena.Alice.SeeAsync(message => message.Offers("Exclude their votes"));
-        var (precision, recall) = script.Judge();
-        Assert.True(precision >= 0.95 && recall >= 0.95, $"precision {precision}, recall {recall}");
-        Assert.Contains(lifted, notice.Everything, StringComparison.Ordinal);
-        Assert.Contains("accounts cast", notice.Everything, StringComparison.Ordinal);
-
-        await arena.Bob.PressAsync(notice, "Exclude their votes");
-        await arena.Bob.SeeAsync(message => message.IsEphemeral && message.Content.Contains("Only moderators can do that", StringComparison.Ordinal));
-        Assert.Equal(500, arena.Query<int>("select count(*) from ballots where counted = 1").Single());
-        await arena.Alice.PressAsync(notice, "Who");
-        await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Everything.Contains($"<@{young[0]}>", StringComparison.Ordinal));
-
-        await arena.Alice.PressAsync(notice, "Exclude their votes");
-        notice = await arena.Alice.SeeChangedAsync(notice, message => message.Offers("Take it back"));
-        Assert.Equal(Order(honest), Order(Stored(arena)));
-        if (recall == 1 && precision == 1)
-            Assert.Equal(honest, Stored(arena));
-        Assert.Contains(arena.Query<string>("select action from audit"), action => action == "ballots.excluded");
-        Assert.Contains(arena.Query<string>("select action from audit"), action => action == "ratings.replayed");
-
-        await arena.Alice.CommandAsync("arena suspicions");
-        await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Everything.Contains("excluded their votes", StringComparison.Ordinal));
-
-        await arena.Alice.PressAsync(notice, "Take it back");
-        await arena.Alice.SeeChangedAsync(notice, message => message.Offers("Exclude their votes"));
+        var notice = await arena.Alice.SeeAsync(message => message.Offers("Exclude their votes") && message.Everything.Contains($"`{script.Lifted}`", StringComparison.Ordinal), script.LastChannel);
+        var named = arena.Query<string>("select cast(member_id as text) from suspicion_members");
+        double right = named.Count(script.Young.Contains);
+        Assert.True(right / named.Count >= 0.95 && right / Coordinated >= 0.95, $"{right} of {named.Count} that are named agreed");
+        using var bob = new MemberClient(arena.Address, "sandbox-bob") { Server = arena.Bob.Server, Channel = notice.Channel };
+        using var alice = new MemberClient(arena.Address, "sandbox-alice") { Server = arena.Alice.Server, Channel = notice.Channel };
+        foreach (var button in new[] { "Exclude their votes", "Who", "Not suspicious" })
+            await bob.HearAsync(() => bob.PressAsync(notice, button), message => message is { IsEphemeral: true, Content: ErrorText.OnlyModerators });
         Assert.Equal(attacked, Stored(arena));
-        Assert.Contains(arena.Query<string>("select action from audit"), action => action == "ballots.restored");
-    }
+        await alice.HearAsync(
+            () => alice.PressAsync(notice, "Who"), message => message.IsEphemeral && message.Everything.Contains($"<@{script.Young[0]}>", StringComparison.Ordinal));
 
-    private static IReadOnlyList<string> Order(IReadOnlyList<(string Tag, double Rating)> ratings) => [.. ratings.Select(row => row.Tag)];
+        await alice.PressAsync(notice, "Not suspicious");
+        notice = await alice.SeeChangedAsync(notice, message => !message.Offers("Not suspicious"));
+        Assert.Equal(attacked, Stored(arena));
+        await alice.PressAsync(notice, "Exclude their votes");
+        notice = await alice.SeeChangedAsync(notice, message => message.Offers("Take it back"));
+        Assert.Equal(script.HonestOrder, Stored(arena).Select(row => row.Tag));
+        await Eventually.TrueAsync(async () => script.HonestOrder.SequenceEqual(await BoardAsync(bob, script.HonestOrder)));
+        Assert.Equal(500, arena.Query<int>("select count(*) from ballots").Single());
+        Assert.Equal(500 - arena.Query<int>("select count(*) from excluded_ballots").Single(), arena.Query<int>("select count(*) from ballots where counted = 1").Single());
+        await AuditedAsync(alice, "took votes out of the ratings");
+
+        var list = await alice.HearAsync(
+            () => alice.CommandAsync("arena suspicions"), message => message.IsEphemeral && message.Everything.Contains("excluded their votes", StringComparison.Ordinal));
+        using (var chosen = await alice.ChooseAsync(list, "1"))
+            Assert.True(chosen.IsSuccessStatusCode);
+        await alice.SeeChangedAsync(list, message => message.Offers("Take it back"));
+
+        await alice.PressAsync(notice, "Take it back");
+        await alice.SeeChangedAsync(notice, message => message.Offers("Exclude their votes"));
+        Assert.Equal(attacked, Stored(arena));
+        await AuditedAsync(alice, "put votes back into the ratings");
+    }
 
     private static IReadOnlyList<(string Tag, double Rating)> Stored(ArenaDriver arena) => arena.Query<(string, double)>(
         $"select tag, round(rating, 6) from ratings where system = 'BradleyTerry' and server_id = {arena.Alice.Server} and category = '' order by rating desc");
 
-    private static async Task<IReadOnlyList<(string Tag, double Rating)>> RatingsAsync(ArenaDriver arena)
+    /// <summary>Waits until every battle is settled and the board is made of all these ballots.</summary>
+    private static async Task StandsAsync(ArenaDriver arena, int ballots)
     {
-        await using var recompute = BotProcess.Start(arena.Environment, "ratings", "recompute");
-        Assert.Equal(1, await recompute.ExitAsync());           // it says that something differed, and has stored it
-        return Stored(arena);
+        await Eventually.TrueAsync(() => Task.FromResult(arena.Query<int>("select count(*) from battles where state = 'Settled'").Single() == Battles));
+        Assert.Equal(ballots, arena.Query<int>("select count(*) from ballots where counted = 1").Single());
+        await Eventually.TrueAsync(() => Task.FromResult(arena.Query<int>(
+            $"select total(ballots) from ratings where system = 'BradleyTerry' and server_id = {arena.Alice.Server} and category = ''").Single() == 2 * ballots));
     }
 
-    /// <summary>What happened in the server before: written as the arena stores it.</summary>
-    private sealed class Script(ArenaDriver arena, Random random)
+    /// <summary>The models as <c>/leaderboard</c> lists them.</summary>
+    private static async Task<IReadOnlyList<string>> BoardAsync(MemberClient member, IReadOnlyList<string> models)
     {
-        private readonly string[] _tags = [.. arena.Query<string>("select tag from models order by tag").Take(6)];
-        private readonly List<(int Id, string A, string B, DateTimeOffset At)> _battles = [];
-        private HashSet<long> _young = [];
+        var board = await member.HearAsync(() => member.CommandAsync("leaderboard"), message => message.Embeds.Count > 0);
+        var text = (string)board.Embeds[0]["description"]!;
+        return [.. models.OrderBy(tag => text.IndexOf(tag, StringComparison.Ordinal))];
+    }
 
-        public void PlayHonestly()
+    private static Task AuditedAsync(MemberClient moderator, params string[] words) => moderator.HearAsync(
+        () => moderator.CommandAsync("arena audit"),
+        message => words.All(word => message.Content.Split('\n')[1..3].Any(line => line.Contains(word, StringComparison.Ordinal))));
+
+    /// <summary>The battles, who votes in which of them, and what.</summary>
+    private sealed class Script
+    {
+        private const int Channels = 25;
+        private readonly ArenaDriver _arena;
+        private readonly IReadOnlyList<Battle> _battles;
+        private readonly Random _random = new(7);
+
+        private Script(ArenaDriver arena, IReadOnlyList<Battle> battles)
         {
-            var members = Enumerable.Range(0, Honest).Select(i => Snowflake(DateTimeOffset.UtcNow.AddDays(-60 - i * 35), i)).ToArray();
-            using var connection = Open();
-            using var transaction = connection.BeginTransaction();
-            for (var i = 1; i <= 45; i++)
+            (_arena, _battles) = (arena, battles);
+            Lifted = battles.SelectMany(battle => new[] { battle.A, battle.B }).CountBy(tag => tag).MaxBy(count => count.Value).Key;
+            HonestOrder = [.. arena.Query<string>("select tag from models order by tag").Where(tag => tag != Lifted), Lifted];
+        }
+
+        /// <summary>As those who judge by themselves see the models: the one that is lifted is the worst.</summary>
+        public IReadOnlyList<string> HonestOrder { get; }
+
+        public string Lifted { get; }
+
+        /// <summary>Ids of those who lift it.</summary>
+        public IReadOnlyList<string> Young { get; private set; } = [];
+
+        public string LastChannel => _battles[^1].Channel;
+
+        public static async Task<Script> OpenAsync(ArenaDriver arena)
+        {
+            var channels = new List<string>();
+            for (var battle = 1; battle <= Battles; battle++)
             {
-                var a = random.Next(_tags.Length);
-                var b = (a + 1 + random.Next(_tags.Length - 1)) % _tags.Length;
-                var at = DateTimeOffset.UtcNow.AddDays(-20 + i * 0.4);
-                Battle(connection, i, _tags[a], _tags[b], at);
-                foreach (var member in members.OrderBy(_ => random.Next()).Take(i <= 5 ? 8 : 7))
-                    Ballot(connection, i, member, random.NextDouble() < 1 / (1 + Math.Exp(0.8 * (a - b))) ? "A" : "B", at.AddSeconds(-600 + 10 + random.Next(300)));
+                if (channels.Count < Channels)
+                    channels.Add((string)(await arena.Alice.PostAsync($"sandbox/guilds/{arena.Alice.Server}/channels", new JsonObject { ["name"] = $"battles-{battle}" }))["id"]!);
+                using var alice = new MemberClient(arena.Address, "sandbox-alice") { Server = arena.Alice.Server, Channel = channels[battle % channels.Count] };
+                await alice.CommandAsync("battle", ("prompt", $"What is so special about the number {battle}?"));
+                await Eventually.TrueAsync(() => Task.FromResult(arena.Query<int>("select count(*) from battles").Single() == battle));
             }
 
-            Settle(connection);
-            transaction.Commit();
+            await Eventually.TrueAsync(
+                () => Task.FromResult(arena.Query<int>("select count(*) from battles where state = 'Voting'").Single() == Battles),
+                lastSeen: () => Task.FromResult(string.Join('\n', arena.Query<string>("select state || ' ' || count(*) || ' ' || coalesce(void_reason, '') from battles group by state, void_reason"))));
+            return new Script(arena, arena.Query<Battle>(
+                "select cast(channel_id as text) as Channel, cast(message_id as text) as Message, model_a as A, model_b as B from battles order by id"));
         }
 
-        public void Lift(string tag, IReadOnlyList<string> members)
+        public async Task VoteAsync()
         {
-            _young = [.. members.Select(member => long.Parse(member, CultureInfo.InvariantCulture))];
-            using var connection = Open();
-            using var transaction = connection.BeginTransaction();
-            var left = 500 - connection.ExecuteScalar<int>("select count(*) from ballots");
-            var own = _battles.Where(battle => battle.A == tag || battle.B == tag).ToList();
-            for (var i = 0; left > 0; i++)
+            // Made on one day, a few days ago; the others over three years.
+            var now = TimeProvider.System.GetUtcNow();
+            var young = await CrowdAsync("young", Coordinated, i => now.AddDays(-3).AddMinutes(20 * i));
+            var honest = await CrowdAsync("honest", Honest, i => now.AddDays(-60 - 20 * i));
+            // These see the model that is lifted again and again: what they say is held against what is said of it by agreement.
+            var connoisseurs = honest.Where((_, i) => i % 4 == 0).ToList();
+            Young = [.. young.Select(voter => voter.Id)];
+            foreach (var battle in _battles)
             {
-                var battle = own[(i / members.Count + i) % own.Count];
-                var already = connection.ExecuteScalar<int>(
-                    "select count(*) from ballots where battle_id = @Id and member_id = @Member",
-                    new { battle.Id, Member = long.Parse(members[i % members.Count], CultureInfo.InvariantCulture) });
-                if (already > 0)
-                    continue;
-                Ballot(connection, battle.Id, long.Parse(members[i % members.Count], CultureInfo.InvariantCulture), battle.A == tag ? "A" : "B", battle.At.AddSeconds(-600 + 15 + random.Next(120)));
-                left--;
+                var isLifted = battle.A == Lifted || battle.B == Lifted;
+                var lifting = Turn(young, isLifted ? Quorum - 2 : 0).Select(voter => (voter.Member, Choice: battle.A == Lifted ? "🇦" : "🇧"));
+                var judging = Turn(isLifted ? connoisseurs : honest, isLifted ? 2 : Quorum).Select((voter, place) => (voter.Member, Choice: Judge(battle, place, isLifted)));
+                (MemberClient Member, string Choice)[] voters = [.. lifting, .. judging];
+                _random.Shuffle(voters);
+                await Task.WhenAll(voters.Select(voter => voter.Member.ReactAsync(battle.Seen, voter.Choice)));
             }
 
-            Settle(connection);
-            transaction.Commit();
+            foreach (var voter in young.Concat(honest))
+                voter.Member.Dispose();
         }
 
-        public (double Precision, double Recall) Judge()
+        /// <summary>The better model, but for one to four of ten voters: the fewer, the further the two are apart.</summary>
+        private string Judge(Battle battle, int place, bool isLifted)
         {
-            var noticed = arena.Query<long>("select member_id from suspicion_members");
-            double right = noticed.Count(_young.Contains);
-            return (right / noticed.Count, right / _young.Count);
+            var (a, b) = (Place(battle.A), Place(battle.B));
+            var isDissent = !isLifted && place < 5 - Math.Abs(a - b);
+            return a < b == isDissent ? "🇧" : "🇦";
+
+            int Place(string tag) => HonestOrder.TakeWhile(other => other != tag).Count();
         }
 
-        private static long Snowflake(DateTimeOffset made, int i) => ((made.ToUnixTimeMilliseconds() - 1_420_070_400_000) << 22) + i;
-
-        private SqliteConnection Open()
+        /// <summary>Those who voted least so far, at random: nobody always votes beside the same ones.</summary>
+        private List<Voter> Turn(IReadOnlyList<Voter> crowd, int size)
         {
-            var connection = new SqliteConnection(
-                new SqliteConnectionStringBuilder { DataSource = Path.Combine(arena.DataFolder, "arena.db"), Pooling = false }.ToString());
-            connection.Open();
-            return connection;
+            var turn = crowd.OrderBy(voter => voter.Votes).ThenBy(_ => _random.Next()).Take(size).ToList();
+            foreach (var voter in turn)
+                voter.Votes++;
+            return turn;
         }
 
-        private void Battle(SqliteConnection connection, int id, string a, string b, DateTimeOffset at)
+        private async Task<IReadOnlyList<Voter>> CrowdAsync(string name, int size, Func<int, DateTimeOffset> created)
         {
-            _battles.Add((id, a, b, at));
-            connection.Execute(
-                """
-                insert into battles (id, server_id, channel_id, starter_id, prompt, source, state, model_a, model_b, pair_probability, uniform_probability,
-                    created_at, voting_opened_at, quorum, minimum_ballots, settled_at, settle_cause, size_a, size_b, size_max, shown_state)
-                values (@Id, @Server, @Channel, 1, 'A prompt', 'Typed', 'Settled', @A, @B, 0.06, 0.06, @Opened, @Opened, 25, 1, @At, 'ClosingTime', 1, 1, 1, 'Settled')
-                """,
-                new
-                {
-                    Id = id, Server = long.Parse(arena.Alice.Server, CultureInfo.InvariantCulture), Channel = long.Parse(arena.Alice.Channel, CultureInfo.InvariantCulture),
-                    A = a, B = b, Opened = at.AddSeconds(-600).ToUnixTimeMilliseconds(), At = at.ToUnixTimeMilliseconds(),
-                });
+            var crowd = new List<Voter>();
+            for (var i = 0; i < size; i++)
+            {
+                var made = await _arena.Alice.PostAsync(
+                    "sandbox/members", new JsonObject { ["name"] = $"{name}{i}", ["created_at"] = created(i).ToString("O", CultureInfo.InvariantCulture) });
+                crowd.Add(new Voter(new MemberClient(_arena.Address, (string)made["token"]!) { Server = _arena.Alice.Server, Channel = "" }, (string)made["user"]!["id"]!));
+            }
+
+            return crowd;
         }
 
-        private static void Ballot(SqliteConnection connection, int battle, long member, string choice, DateTimeOffset at) => connection.Execute(
-            "insert into ballots (battle_id, member_id, choice, counted, cast_at) values (@Battle, @Member, @Choice, 1, @At)",
-            new { Battle = battle, Member = member, Choice = choice, At = at.ToUnixTimeMilliseconds() });
+        private sealed class Voter(MemberClient member, string id)
+        {
+            public MemberClient Member => member;
+            public string Id => id;
+            public int Votes { get; set; }
+        }
 
-        private static void Settle(SqliteConnection connection) => connection.Execute(
-            """
-            update battles set verdict = (
-                select case when total(choice = 'A') > total(choice = 'B') then 'A' when total(choice = 'A') < total(choice = 'B') then 'B' else 'Tie' end
-                from ballots where battle_id = battles.id)
-            """);
+        private sealed record Battle(string Channel, string Message, string A, string B)
+        {
+            public SeenMessage Seen => new(new JsonObject { ["id"] = Message, ["channel_id"] = Channel });
+        }
     }
 }

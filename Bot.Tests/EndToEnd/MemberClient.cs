@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Bot.Tests.Sandbox;
 
 namespace Bot.Tests.EndToEnd;
 
@@ -12,10 +13,13 @@ namespace Bot.Tests.EndToEnd;
 internal sealed class MemberClient : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly Uri _sandbox;
+    private readonly string _token;
     private JsonArray? _commands;
 
     public MemberClient(Uri sandbox, string token)
     {
+        (_sandbox, _token) = (sandbox, token);
         _http = new HttpClient { BaseAddress = new Uri(sandbox, "/api/v10/") };
         _http.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(token);
     }
@@ -78,11 +82,15 @@ internal sealed class MemberClient : IDisposable
     }
 
     /// <summary>Types a slash command, and waits for what the bot says next.</summary>
-    public async Task<SeenMessage> AskAsync(string path, params (string Name, JsonNode Value)[] options)
+    public Task<SeenMessage> AskAsync(string path, params (string Name, JsonNode Value)[] options) => HearAsync(() => CommandAsync(path, options));
+
+    /// <summary>Does something, and waits for what the bot says next.</summary>
+    /// <param name="which">Such a message; null for any.</param>
+    public async Task<SeenMessage> HearAsync(Func<Task> does, Func<SeenMessage, bool>? which = null)
     {
         var last = (await MessagesAsync()).Select(message => message.Number).DefaultIfEmpty().Max();
-        await CommandAsync(path, options);
-        return await SeeAsync(message => message.IsByBot && message.Number > last && message.Content.Length + message.Embeds.Count > 0);
+        await does();
+        return await SeeAsync(message => message.IsByBot && message.Number > last && message.Content.Length + message.Embeds.Count > 0 && which?.Invoke(message) != false);
     }
 
     public async Task<HttpResponseMessage> SendCommandAsync(string path, params (string Name, JsonNode Value)[] options)
@@ -155,36 +163,61 @@ internal sealed class MemberClient : IDisposable
     /// <summary>Presses the button with this label.</summary>
     public async Task PressAsync(SeenMessage message, string label)
     {
-        var button = message.Buttons.Single(candidate => candidate.Label == label);
-        using var response = await InteractAsync(
-            3, message.Json["author"]!["id"]!, new JsonObject { ["component_type"] = 2, ["custom_id"] = button.CustomId }, message.Id);
+        using var response = await TryPressAsync(message, label);
         await ExpectAsync(response, HttpStatusCode.NoContent);
     }
 
-    /// <summary>Chooses in the message's menu.</summary>
-    public async Task<HttpResponseMessage> ChooseAsync(SeenMessage message, params string[] values) => await InteractAsync(
-        3, message.Json["author"]!["id"]!,
-        new JsonObject
-        {
-            ["component_type"] = 3,
-            ["custom_id"] = message.Json["components"]![0]!["components"]![0]!["custom_id"]!.DeepClone(),
-            ["values"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]),
-        },
-        message.Id);
+    public Task<HttpResponseMessage> TryPressAsync(SeenMessage message, string label) =>
+        UseAsync(message, message.Buttons.Single(candidate => candidate.Label == label).CustomId, 2);
 
-    /// <summary>Fills in the only field of a form that the app opened for this member, and sends it.</summary>
-    /// <param name="form">As the gateway told of it.</param>
-    public Task SubmitAsync(JsonNode form, string text)
+    /// <summary>Chooses in the message's first menu.</summary>
+    public Task<HttpResponseMessage> ChooseAsync(SeenMessage message, params string[] values) => ChooseAsync(message, "", values);
+
+    /// <summary>Chooses in the first menu whose custom id begins so.</summary>
+    public Task<HttpResponseMessage> ChooseAsync(SeenMessage message, string menu, string[] values)
     {
-        var field = form["components"]![0]!["component"]!["custom_id"]!.DeepClone();
+        var found = (from row in message.Json["components"]!.AsArray()
+                     from component in row!["components"]!.AsArray()
+                     where (int)component!["type"]! > 2 && ((string)component["custom_id"]!).StartsWith(menu, StringComparison.Ordinal)
+                     select component).First();
+        return UseAsync(message, (string)found["custom_id"]!, (int)found["type"]!, values);
+    }
+
+    private Task<HttpResponseMessage> UseAsync(SeenMessage message, string customId, int type, string[]? values = null)
+    {
+        Presses.Note(customId);
+        var data = new JsonObject { ["component_type"] = type, ["custom_id"] = customId };
+        if (values is not null)
+            data["values"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
+        return InteractAsync(3, message.Json["author"]!["id"]!, data, message.Id);
+    }
+
+    /// <summary>Does something that opens a form for this member; it comes over the gateway.</summary>
+    public async Task<JsonNode> FormAsync(Func<Task> does)
+    {
+        using var gateway = await GatewayClient.DialAsync(
+            new Uri($"ws://127.0.0.1:{_sandbox.Port}/gateway?v=10&encoding=json"), TestContext.Current.CancellationToken);
+        await gateway.OpcodeAsync(10);
+        await gateway.SendAsync(2, GatewayClient.Identity(_token, 0));
+        await gateway.EventAsync("READY");
+        await does();
+        return await gateway.EventAsync("INTERACTION_MODAL_CREATE");
+    }
+
+    /// <summary>Fills in the fields of a form that the app opened for this member, in their order, and sends it.</summary>
+    /// <param name="form">As the gateway told of it.</param>
+    public Task SubmitAsync(JsonNode form, params string[] texts)
+    {
+        Presses.Note((string)form["custom_id"]!);
+        var fields = form["components"]!.AsArray().Select(label => label!["component"]!["custom_id"]!).Zip(texts, (field, text) => (JsonNode)new JsonObject
+        {
+            ["type"] = 18, ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = field.DeepClone(), ["value"] = text },
+        });
         return PostAsync("interactions", Interaction(5, form["application"]!["id"]!, new JsonObject
         {
             ["id"] = form["id"]!.DeepClone(),
             ["custom_id"] = form["custom_id"]!.DeepClone(),
-            ["components"] = new JsonArray(new JsonObject
-            {
-                ["type"] = 18, ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = field, ["value"] = text },
-            }),
+            ["components"] = new JsonArray([.. fields]),
         }));
     }
 

@@ -7,18 +7,39 @@ public sealed class PlacesTests(ArenaFixture fixture) : IClassFixture<ArenaFixtu
 {
     private ArenaDriver Arena => fixture.Arena;
 
-    [Fact]
-    public async Task A_permission_that_is_missing_is_named_to_the_caller()
+    [Theory]
+    [InlineData(1 << 6, "add reactions")]
+    [InlineData(1 << 11, "send messages")]
+    [InlineData(1 << 14, "embed links")]
+    [InlineData(1 << 15, "attach files")]
+    [InlineData(1 << 16, "read the message history")]
+    public async Task A_permission_that_is_missing_is_named_to_the_caller(int permission, string deed)
     {
-        const int addReactions = 1 << 6;
-        using var bob = In(await NewChannelAsync("no-reactions"));
-        var application = (await Arena.Bob.GetAsync($"guilds/{Arena.Bob.Server}/application-command-index"))["application_commands"]![0]!["application_id"];
-        await Arena.Alice.PutAsync($"sandbox/channels/{bob.Channel}/overwrites/{application}", new JsonObject { ["type"] = 1, ["deny"] = $"{addReactions}" });
+        using var bob = In(await NewChannelAsync("narrow"));
+        await DenyAsync(bob, permission);
 
-        await bob.CommandAsync("battle", ("prompt", "Where am I?"));
-
-        await bob.SeeAsync(message => message.IsEphemeral && message.Everything.Contains("I may not add reactions", StringComparison.Ordinal));
+        await bob.HearAsync(
+            () => bob.CommandAsync("battle", ("prompt", "Where am I?")),
+            message => message.IsEphemeral && message.Content == $"I may not {deed} in <#{bob.Channel}>. Someone with Manage Channels can allow it.");
         Assert.Empty(Battles(bob));
+    }
+
+    [Fact]
+    public async Task A_duel_needs_no_reactions_and_of_several_missing_permissions_all_are_named()
+    {
+        const int addReactions = 1 << 6, embedLinks = 1 << 14, attachFiles = 1 << 15;
+        using var bob = In(await NewChannelAsync("narrow"));
+        await DenyAsync(bob, addReactions);
+        await DuelAsync(bob);
+        var duel = await bob.SeeAsync(message => message.Offers("Same duel again"));
+
+        await DenyAsync(bob, addReactions | embedLinks | attachFiles);
+        await bob.HearAsync(
+            () => bob.PressAsync(duel, "Same duel again"), message => message.IsEphemeral && message.Content.StartsWith("I may not embed links or attach files in", StringComparison.Ordinal));
+        await bob.HearAsync(
+            () => bob.PressAsync(duel, "New battle"),
+            message => message.IsEphemeral && message.Content.StartsWith("I may not add reactions, embed links or attach files in", StringComparison.Ordinal));
+        Assert.Single(Battles(bob));
     }
 
     [Fact]
@@ -44,6 +65,15 @@ public sealed class PlacesTests(ArenaFixture fixture) : IClassFixture<ArenaFixtu
         await Arena.Alice.DeleteAsync($"channels/{bob.Channel}");
 
         await Eventually.TrueAsync(() => Task.FromResult(Battles(bob) is ["Void"]));
+    }
+
+    private static Task DuelAsync(MemberClient member) =>
+        member.CommandAsync("duel", ("model_a", "owl:7b"), ("model_b", "fox:3b"), ("prompt", "Which of you is older?"));
+
+    private async Task DenyAsync(MemberClient place, int permissions)
+    {
+        var application = (await Arena.Bob.GetAsync($"guilds/{Arena.Bob.Server}/application-command-index"))["application_commands"]![0]!["application_id"];
+        await Arena.Alice.PutAsync($"sandbox/channels/{place.Channel}/overwrites/{application}", new JsonObject { ["type"] = 1, ["deny"] = $"{permissions}" });
     }
 
     private MemberClient In(string channel) => new(Arena.Address, "sandbox-bob") { Server = Arena.Bob.Server, Channel = channel };

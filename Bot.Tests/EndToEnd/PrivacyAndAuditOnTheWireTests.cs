@@ -8,6 +8,7 @@ namespace Bot.Tests.EndToEnd;
 public sealed class PrivacyAndAuditOnTheWireTests
 {
     [Fact]
+    [Presses(ButtonIds.Forget)]
     public async Task A_forgotten_member_keeps_counting_without_a_name_and_is_not_read_back_after_a_kill()
     {
         await using var arena = await ArenaDriver.StartAsync();
@@ -44,6 +45,7 @@ public sealed class PrivacyAndAuditOnTheWireTests
     }
 
     [Fact]
+    [Presses(ButtonIds.Audit)]
     public async Task Who_moderates_no_more_turns_no_page_and_who_moderates_elsewhere_sees_only_their_own_server()
     {
         await using var arena = await ArenaDriver.StartAsync();

@@ -1,4 +1,5 @@
 using System.Text;
+using Bot.Presentation;
 
 namespace Bot.Tests.EndToEnd;
 
@@ -26,6 +27,7 @@ public sealed class PromptsOnTheWireTests
     }
 
     [Fact]
+    [Presses(ButtonIds.PromptBattle, ButtonIds.PromptAnother)]
     public async Task Members_are_not_offered_what_moderators_do_and_draw_prompts_for_themselves()
     {
         await using var arena = await ArenaDriver.StartAsync();
@@ -44,6 +46,7 @@ public sealed class PromptsOnTheWireTests
     }
 
     [Fact]
+    [Presses(ButtonIds.SuggestionLook, ButtonIds.SuggestionApprove)]
     public async Task A_suggested_model_is_pulled_once_approved_and_the_member_hears_of_it()
     {
         await using var arena = await ArenaDriver.StartAsync();
@@ -78,6 +81,27 @@ public sealed class PromptsOnTheWireTests
         await arena.Alice.PressAsync(list, "Approve");
         await arena.Bob.SeeAsync(message => message.Content.Contains("your suggestion of a prompt is in this server's library", StringComparison.Ordinal));
         await TellAsync(arena.Carol, "prompts suggest", "is in this server's library already", ("text", "name a  FISH."));
+    }
+
+    [Fact]
+    [Presses(ButtonIds.SuggestionNext, ButtonIds.SuggestionDecline)]
+    public async Task A_suggestion_is_declined_with_a_reason_and_the_member_hears_it()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        foreach (var prompt in new[] { "Name a fish.", "Name a bird." })
+            await arena.Bob.HearAsync(
+                () => arena.Bob.CommandAsync("prompts suggest", ("text", prompt)), message => message.Content.Contains("is on the moderators' list", StringComparison.Ordinal));
+        await arena.Alice.CommandAsync("prompt suggestions");
+        var list = await arena.Alice.SeeAsync(message => message.Offers("Next") && message.Everything.Contains("fish", StringComparison.Ordinal));
+        await arena.Alice.PressAsync(list, "Next");
+        list = await arena.Alice.SeeChangedAsync(list, message => message.Everything.Contains("bird", StringComparison.Ordinal));
+
+        await arena.Alice.SubmitAsync(await arena.Alice.FormAsync(() => arena.Alice.PressAsync(list, "Decline")), "Too *easy*");
+
+        await arena.Bob.SeeAsync(message => !message.IsEphemeral && message.Content.Contains("was declined", StringComparison.Ordinal)
+            && message.Content.Contains("Too \\*easy\\*", StringComparison.Ordinal));
+        Assert.Equal(["fish Open", "bird Declined"], arena.Query<string>("select iif(subject like '%fish%', 'fish ', 'bird ') || state from suggestions order by id"));
+        await TellAsync(arena.Bob, "prompts suggest", "You suggested that before, and it was declined.", ("text", "Name a bird."));
     }
 
     private static async Task TellAsync(MemberClient member, string command, string told, params (string Name, System.Text.Json.Nodes.JsonNode Value)[] options)

@@ -1,3 +1,5 @@
+using Bot.Presentation;
+
 namespace Bot.Tests.EndToEnd;
 
 /// <summary>Pulls as moderators, members and strangers meet them. Alice owns the home server; Bob is a member.</summary>
@@ -20,6 +22,7 @@ public sealed class PullOnTheWireTests
     }
 
     [Fact]
+    [Presses(ButtonIds.PullCancel, ButtonIds.PullAgain)]
     public async Task Members_and_strangers_neither_pull_nor_press_its_buttons()
     {
         await using var arena = await StartAsync(pullMs: 600_000);
@@ -40,6 +43,33 @@ public sealed class PullOnTheWireTests
         await arena.Bob.PressAsync(cancelled, "Try again");
         await arena.Bob.SeeAsync(message => message.IsEphemeral && message.Content.Contains("Manage Server", StringComparison.Ordinal) && message.Id != bar.Id);
         Assert.Single(arena.Query<string>("select state from pulls"));
+    }
+
+    [Fact]
+    [Presses(ButtonIds.Pull, ButtonIds.PullAdd, ButtonIds.RosterAdd, ButtonIds.DeleteModel)]
+    public async Task A_model_is_fetched_first_let_play_later_and_deleted_at_last_by_buttons_that_members_press_in_vain()
+    {
+        await using var arena = await StartAsync(pullMs: 0);
+        var offer = await arena.Alice.HearAsync(() => arena.Alice.CommandAsync("model add", ("model", "otter:4b")), message => message.Offers("Pull it"));
+        await arena.Alice.HearAsync(() => arena.Alice.PressAsync(offer, "Pull it"), message => message.Content.Contains("plays from the next battle on", StringComparison.Ordinal));
+        var asked = await arena.Alice.HearAsync(() => arena.Alice.CommandAsync("model remove", ("model", "otter:4b")), message => message.Offers("Keep it"));
+        await arena.Alice.PressAsync(asked, asked.Buttons.Single(button => button.Label.StartsWith("Remove, and delete from disk", StringComparison.Ordinal)).Label);
+        await Eventually.TrueAsync(async () => !(await arena.Alice.GetAsync("/ollama/api/tags")).ToJsonString().Contains("otter:4b", StringComparison.Ordinal));
+
+        var fetched = await arena.Alice.HearAsync(
+            () => arena.Alice.CommandAsync("model pull", ("model", "otter:4b"), ("add", false)), message => message.Offers("Put it on the roster"));
+        await arena.Bob.HearAsync(() => arena.Bob.PressAsync(fetched, "Put it on the roster"), message => message is { IsEphemeral: true, Content: ErrorText.OnlyModerators });
+        Assert.False(Plays());
+        await arena.Alice.PressAsync(fetched, "Put it on the roster");
+        await arena.Bob.SeeChangedAsync(fetched, message => message.Content == "**otter:4b** is here. It plays from the next battle on.");
+        Assert.True(Plays());
+
+        await arena.Alice.HearAsync(() => arena.Alice.CommandAsync("model retire", ("model", "otter:4b")), message => message.Content.Contains("plays no more", StringComparison.Ordinal));
+        var held = await arena.Alice.HearAsync(() => arena.Alice.CommandAsync("model pull", ("model", "otter:4b")), message => message.Offers("Let it play"));
+        await arena.Alice.HearAsync(() => arena.Alice.PressAsync(held, "Let it play"), message => message.Content.Contains("plays again", StringComparison.Ordinal));
+        Assert.True(Plays());
+
+        bool Plays() => arena.Query<string>("select status from models where tag = 'otter:4b' and removed_at is null") is ["Active"];
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Bot.Presentation;
-using Bot.Tests.Sandbox;
 
 namespace Bot.Tests.EndToEnd;
 
@@ -9,6 +8,7 @@ namespace Bot.Tests.EndToEnd;
 public sealed class ReportOnTheWireTests
 {
     [Fact]
+    [Presses(ButtonIds.Report, ButtonIds.ReportWhy, ButtonIds.ReportLook, ButtonIds.ReportShow, ButtonIds.ReportHide)]
     public async Task What_a_member_reports_is_out_of_sight_at_once_also_after_a_kill_until_a_moderator_shows_it_again()
     {
         await using var arena = await ArenaDriver.StartAsync();
@@ -17,7 +17,7 @@ public sealed class ReportOnTheWireTests
         var opening = Opening(battle);
         Assert.True(Carries(battle, "answer-a.md"));
 
-        await ReportAsync(arena, "bob", arena.Bob, battle, "A", "It *insults* @everyone");
+        await ReportAsync(arena.Bob, battle, "A", "It *insults* @everyone");
         await arena.Bob.SeeAsync(message => message.IsEphemeral && message.Content == ReportMessage.Done);
         var hidden = await arena.Dave.SeeChangedAsync(battle, message => message.Everything.Contains(HiddenParts.Waiting, StringComparison.Ordinal));
         IsHidden(hidden, opening);
@@ -70,7 +70,7 @@ public sealed class ReportOnTheWireTests
         var settled = await arena.Alice.SeeChangedAsync(battle, message => message.Offers("New battle"));
         await Eventually.TrueAsync(() => Task.FromResult(arena.Query<string>("select shown_state from battles").Single() == "Settled"));
         await arena.FaultAsync(new() { ["kind"] = "delay", ["milliseconds"] = 60_000, ["times"] = 50, ["method"] = "PATCH", ["route"] = "/channels/{channel_id}/messages/{message_id}" });
-        await ReportAsync(arena, "bob", arena.Bob, battle, "AB", "");
+        await ReportAsync(arena.Bob, battle, "AB", "");
         await arena.Bob.SeeAsync(message => message.IsEphemeral && message.Content == ReportMessage.Done);
 
         await arena.KillBotAsync();
@@ -87,8 +87,7 @@ public sealed class ReportOnTheWireTests
     {
         await using var arena = await ArenaDriver.StartAsync();
         var battle = await arena.BattleAsync();
-        using var gateway = await ListenAsync(arena, "bob");
-        var form = await OpenFormAsync(gateway, arena.Bob, battle, "B");
+        var form = await OpenFormAsync(arena.Bob, battle, "B");
         await arena.Alice.CommandAsync("arena ban", ("member", await arena.Bob.IdAsync()));
         await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Content.Contains("banned", StringComparison.Ordinal));
 
@@ -106,7 +105,7 @@ public sealed class ReportOnTheWireTests
     {
         await using var arena = await ArenaDriver.StartAsync();
         var battle = await arena.BattleAsync();
-        await ReportAsync(arena, "bob", arena.Bob, battle, "A", "");
+        await ReportAsync(arena.Bob, battle, "A", "");
         var notice = await arena.Alice.SeeAsync(message => message.Offers("Keep hidden"));
         var stranger = await arena.NewMemberAsync("newcomer");
 
@@ -126,31 +125,19 @@ public sealed class ReportOnTheWireTests
         await arena.Dave.SeeChangedAsync(battle, message => message.Everything.Contains(HiddenParts.Waiting, StringComparison.Ordinal));
     }
 
-    private static async Task ReportAsync(ArenaDriver arena, string name, MemberClient member, SeenMessage battle, string what, string why)
-    {
-        using var gateway = await ListenAsync(arena, name);
-        await member.SubmitAsync(await OpenFormAsync(gateway, member, battle, what), why);
-    }
+    private static async Task ReportAsync(MemberClient member, SeenMessage battle, string what, string why) =>
+        await member.SubmitAsync(await OpenFormAsync(member, battle, what), why);
 
     /// <summary>Uses <b>Report battle</b> and chooses in the menu; the form that opens comes back.</summary>
-    private static async Task<JsonNode> OpenFormAsync(GatewayClient gateway, MemberClient member, SeenMessage battle, string what)
+    private static async Task<JsonNode> OpenFormAsync(MemberClient member, SeenMessage battle, string what)
     {
         await member.MessageCommandAsync("Report battle", battle.Id);
         var menu = await member.SeeAsync(message => message.IsEphemeral && message.Content.StartsWith("What should not be shown?", StringComparison.Ordinal));
-        using var chosen = await member.ChooseAsync(menu, what);
-        Assert.True(chosen.IsSuccessStatusCode);
-        return await gateway.EventAsync("INTERACTION_MODAL_CREATE");
-    }
-
-    /// <summary>Forms reach a member over the gateway only.</summary>
-    private static async Task<GatewayClient> ListenAsync(ArenaDriver arena, string name)
-    {
-        var gateway = await GatewayClient.DialAsync(
-            new Uri($"ws://127.0.0.1:{arena.Address.Port}/gateway?v=10&encoding=json"), TestContext.Current.CancellationToken);
-        await gateway.OpcodeAsync(10);
-        await gateway.SendAsync(2, GatewayClient.Identity($"sandbox-{name}", 0));
-        await gateway.EventAsync("READY");
-        return gateway;
+        return await member.FormAsync(async () =>
+        {
+            using var chosen = await member.ChooseAsync(menu, what);
+            Assert.True(chosen.IsSuccessStatusCode);
+        });
     }
 
     private static void IsHidden(SeenMessage battle, string opening)

@@ -5,45 +5,11 @@ namespace Bot.Tests.EndToEnd;
 
 /// <summary>
 /// <c>/model</c> and <c>/models</c> as those meet them whom they concern: Alice moderates the home server; Carol is a member there and moderates another
-/// server; Bob is a member; Eve came a moment ago. Discord shows them all commands, so that it is the bot that decides.
+/// server; Bob and Dave are members. Who is refused which command is told in <see cref="EveryCommandOnTheWireTests"/>.
 /// </summary>
 public sealed class RosterOnTheWireTests(RosterOnTheWireTests.TwoServers place) : IClassFixture<RosterOnTheWireTests.TwoServers>
 {
-    private static readonly (string Path, (string, JsonNode)[] Options)[] OfTheHomeServer =
-    [
-        ("model add", [("model", "owl:7b")]),
-        ("model pull", [("model", "otter:4b")]),
-        ("model retire", [("model", "owl:7b")]),
-        ("model restore", [("model", "owl:7b")]),
-        ("model flag", [("model", "owl:7b"), ("reason", "It copies.")]),
-        ("model edit", [("model", "owl:7b"), ("name", "Uhu")]),
-        ("model remove", [("model", "owl:7b")]),
-        ("model suggestions", []),
-    ];
-
-    private static readonly (string Path, (string, JsonNode)[] Options)[] OfEachServer =
-    [
-        ("model bench", [("model", "owl:7b")]),
-        ("model play", [("model", "owl:7b")]),
-    ];
-
     private ArenaDriver Arena => place.Arena;
-
-    [Fact]
-    public async Task Who_may_not_change_models_is_told_so_and_changes_nothing()
-    {
-        var before = Stored();
-        using var eve = await Arena.NewMemberAsync("eve");
-        foreach (var member in new[] { Arena.Bob, eve })
-        {
-            foreach (var (path, options) in OfTheHomeServer.Concat(OfEachServer))
-                Assert.Equal((path, ErrorText.OnlyModerators), (path, await WhisperedAsync(member, path, options)));
-        }
-
-        foreach (var (path, options) in OfTheHomeServer)
-            Assert.Equal((path, ErrorText.OnlyRosterKeepers), (path, await WhisperedAsync(place.CarolElsewhere, path, options)));
-        Assert.Equal(before, Stored());
-    }
 
     [Fact]
     public async Task Everybody_sees_the_models_wherever_they_are()
@@ -91,6 +57,7 @@ public sealed class RosterOnTheWireTests(RosterOnTheWireTests.TwoServers place) 
     }
 
     [Fact]
+    [Presses(ButtonIds.RemoveModel, ButtonIds.KeepModel)]
     public async Task Removing_asks_first_and_who_lost_the_role_meanwhile_removes_nothing()
     {
         var role = (string)(await Arena.Alice.GetAsync($"guilds/{Arena.Alice.Server}/roles")).AsArray().Single(one => (string)one!["name"]! == "Moderators")!["id"]!;
@@ -149,6 +116,7 @@ public sealed class RosterOnTheWireTests(RosterOnTheWireTests.TwoServers place) 
     }
 
     [Fact]
+    [Presses(ButtonIds.RestoreModel)]
     public async Task A_model_that_fails_three_times_is_benched_and_told_once_even_if_the_bot_dies_meanwhile()
     {
         await using var arena = await ArenaDriver.StartAsync();
