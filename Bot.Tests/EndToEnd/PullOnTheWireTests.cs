@@ -50,11 +50,9 @@ public sealed class PullOnTheWireTests
     public async Task A_model_is_fetched_first_let_play_later_and_deleted_at_last_by_buttons_that_members_press_in_vain()
     {
         await using var arena = await StartAsync(pullMs: 0);
-        var offer = await arena.Alice.HearAsync(() => arena.Alice.CommandAsync("model add", ("model", "otter:4b")), message => message.Offers("Pull it"));
-        await arena.Alice.HearAsync(() => arena.Alice.PressAsync(offer, "Pull it"), message => message.Content.Contains("plays from the next battle on", StringComparison.Ordinal));
-        var asked = await arena.Alice.HearAsync(() => arena.Alice.CommandAsync("model remove", ("model", "otter:4b")), message => message.Offers("Keep it"));
-        await arena.Alice.PressAsync(asked, asked.Buttons.Single(button => button.Label.StartsWith("Remove, and delete from disk", StringComparison.Ordinal)).Label);
-        await Eventually.TrueAsync(async () => !(await arena.Alice.GetAsync("/ollama/api/tags")).ToJsonString().Contains("otter:4b", StringComparison.Ordinal));
+        var offer = await arena.Alice.HearAsync(() => arena.Alice.CommandAsync("model add", ("model", "acorn-embed:33m")), message => message.Offers("Pull it"));
+        await arena.Alice.PressAsync(offer, "Pull it");
+        await arena.Bob.SeeAsync(message => message.Content.StartsWith("**acorn-embed:33m** is here, but does not go on the roster.", StringComparison.Ordinal));
 
         var fetched = await arena.Alice.HearAsync(
             () => arena.Alice.CommandAsync("model pull", ("model", "otter:4b"), ("add", false)), message => message.Offers("Put it on the roster"));
@@ -66,8 +64,14 @@ public sealed class PullOnTheWireTests
 
         await arena.Alice.HearAsync(() => arena.Alice.CommandAsync("model retire", ("model", "otter:4b")), message => message.Content.Contains("plays no more", StringComparison.Ordinal));
         var held = await arena.Alice.HearAsync(() => arena.Alice.CommandAsync("model pull", ("model", "otter:4b")), message => message.Offers("Let it play"));
-        await arena.Alice.HearAsync(() => arena.Alice.PressAsync(held, "Let it play"), message => message.Content.Contains("plays again", StringComparison.Ordinal));
+        await arena.Alice.PressAsync(held, "Let it play");
+        await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Content.Contains("plays again", StringComparison.Ordinal));
         Assert.True(Plays());
+
+        var asked = await arena.Alice.HearAsync(() => arena.Alice.CommandAsync("model remove", ("model", "otter:4b")), message => message.Offers("Keep it"));
+        await arena.Alice.PressAsync(asked, asked.Buttons.Single(button => button.Label.StartsWith("Remove, and delete from disk", StringComparison.Ordinal)).Label);
+        await arena.Alice.SeeChangedAsync(asked, message => message.Content.Contains("It is deleted from the nodes' disks as soon as no battle needs it.", StringComparison.Ordinal));
+        Assert.False(Plays());
 
         bool Plays() => arena.Query<string>("select status from models where tag = 'otter:4b' and removed_at is null") is ["Active"];
     }
