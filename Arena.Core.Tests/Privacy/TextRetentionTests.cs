@@ -28,7 +28,7 @@ public sealed class TextRetentionTests
         Assert.Equal("", (await arena.FindAsync(old.Id)).Prompt);
         Assert.NotEqual("", (await arena.FindAsync(young.Id)).Prompt);
         Assert.Single(await arena.BallotsAsync(old));
-        Assert.Equal(1, await arena.QueryAsync<int>("select count(*) from audit where action = 'texts.dropped' and subject = '1 battles'"));
+        Assert.Equal(1, await arena.QueryAsync<int>("select count(*) from audit where action = 'texts.dropped' and subject = '1 battle'"));
     }
 
     [Fact]

@@ -1,7 +1,8 @@
-using Arena.Core.Battles;
 using Arena.Core.Battles.Voting;
+using Arena.Core.Battles;
 using Arena.Core.Integrity;
 using Dapper;
+using DisplayNumbers = Arena.Core.Leaderboards.DisplayNumbers;
 
 namespace Arena.Core.Storage;
 
@@ -173,8 +174,8 @@ internal sealed class ExclusionStore(Database database, RatingReplay replay, Ope
     private static BallotCount Count(List<Key> ballots) => new(
         ballots.Count, ballots.Select(ballot => ballot.MemberId).Distinct().Count(), ballots.Select(ballot => ballot.BattleId).Distinct().Count());
 
-    private static string Words(BallotCount count) => FormattableString.Invariant(
-        $"{count.Ballots} ballots of {count.Members} accounts in {count.Battles} battles");
+    private static string Words(BallotCount count) =>
+        $"{DisplayNumbers.Counted(count.Ballots, "ballot")} of {DisplayNumbers.Counted(count.Members, "account")} in {DisplayNumbers.Counted(count.Battles, "battle")}";
 
     private sealed record Key
     {

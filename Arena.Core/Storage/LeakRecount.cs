@@ -1,7 +1,8 @@
-using Arena.Core.Battles;
 using Arena.Core.Battles.Settling;
 using Arena.Core.Battles.Showing;
+using Arena.Core.Battles;
 using Arena.Core.Integrity;
+using Arena.Core.Leaderboards;
 using Arena.Core.Roster;
 using Dapper;
 using Microsoft.Extensions.Logging;
@@ -131,7 +132,7 @@ public sealed partial class LeakRecount
             BallotCounting.Recount(scope, [.. changed.Select(one => one.Battle.Id.Value)]);
             _replay.Run(scope, null, why);
             AuditStore.Add(scope.Connection, scope.Transaction, new AuditEntry(
-                _time.GetUtcNow(), null, null, "leaks.recounted", FormattableString.Invariant($"{changed.Count} battles"),
+                _time.GetUtcNow(), null, null, "leaks.recounted", DisplayNumbers.Counted(changed.Count, "battle"),
                 FormattableString.Invariant($"{changed.Count(one => one.Leak is not null)} with a leak now")));
         }
 

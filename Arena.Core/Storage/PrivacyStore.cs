@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arena.Core.Battles;
+using Arena.Core.Leaderboards;
 using Arena.Core.Privacy;
 using Dapper;
 
@@ -75,7 +76,7 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
                     return 0;
                 DropTexts(scope, due, at);
                 AuditStore.Add(scope.Connection, scope.Transaction, new AuditEntry(
-                    at, server, null, "texts.dropped", string.Create(CultureInfo.InvariantCulture, $"{due.Count} battles")));
+                    at, server, null, "texts.dropped", DisplayNumbers.Counted(due.Count, "battle")));
                 return due.Count;
             },
             cancellationToken);
@@ -114,7 +115,7 @@ internal sealed class PrivacyStore(Database database) : IPrivacyStore
         // Counts and no name: what was asked is the member's own, that it was done is everybody's.
         AuditStore.Add(scope.Connection, scope.Transaction, new AuditEntry(
             at, null, null, "member.forgotten", "a member",
-            string.Create(CultureInfo.InvariantCulture, $"{battles} battles and {ballots} ballots stay without the id; texts of {texts.Count} battles went")));
+            $"{DisplayNumbers.Counted(battles, "battle")} and {DisplayNumbers.Counted(ballots, "ballot")} stay without the id; texts of {DisplayNumbers.Counted(texts.Count, "battle")} went"));
         return new ForgetResult.Forgotten(battles, ballots, texts.Count, bans);
 
         int Count(string sql) => scope.Connection.ExecuteScalar<int>(sql, of, scope.Transaction);

@@ -11,6 +11,15 @@ internal sealed class RatingRules(EloOptions elo, BradleyTerryOptions official)
 
     private const string Remember = "insert into arena (key, value) values (@key, @rules) on conflict (key) do update set value = excluded.value";
 
+    // As the operator knows those whose names are shortened.
+    private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
+    {
+        ["bonus"] = "sizeBonusPerBillion",
+        ["cap"] = "sizeCapBillions",
+        ["provisional"] = "provisionalBattles",
+        ["size"] = "useSize",
+    };
+
     private IEnumerable<(string Key, string Rules)> All =>
     [
         ("elo", string.Create(
@@ -27,10 +36,23 @@ internal sealed class RatingRules(EloOptions elo, BradleyTerryOptions official)
         var changes = All
             .Select(rule => (rule.Rules, Was: scope.Connection.ExecuteScalar<string?>(Remembered, new { key = rule.Key }, scope.Transaction)))
             .Where(rule => rule.Was is not null && rule.Was != rule.Rules)
-            .Select(rule => $"from {rule.Was} to {rule.Rules}")
+            .SelectMany(rule => Differing(rule.Was!, rule.Rules))
             .ToList();
-        return changes.Count == 0 ? null : $"rules changed {string.Join(" and ", changes)}";
+        return changes.Count == 0 ? null : $"rules changed: {string.Join(", ", changes)}";
     }
+
+    private static IEnumerable<string> Differing(string was, string now)
+    {
+        var before = Values(was);
+        return Values(now)
+            .Where(rule => before.GetValueOrDefault(rule.Key) != rule.Value)
+            .Select(rule => $"{Settings.GetValueOrDefault(rule.Key) ?? rule.Key} from {Said(before.GetValueOrDefault(rule.Key))} to {Said(rule.Value)}");
+    }
+
+    private static Dictionary<string, string> Values(string rules) =>
+        rules.Split(' ').Select(rule => rule.Split('=', 2)).Where(rule => rule.Length == 2).ToDictionary(rule => rule[0], rule => rule[1], StringComparer.Ordinal);
+
+    private static string Said(string? value) => string.IsNullOrEmpty(value) ? "none" : value.ToLowerInvariant();
 
     /// <summary>The stored ratings are made by these rules.</summary>
     public void Note(WriteScope scope)

@@ -2,6 +2,7 @@ using System.Data;
 using Arena.Core.Battles;
 using Arena.Core.Integrity;
 using Dapper;
+using DisplayNumbers = Arena.Core.Leaderboards.DisplayNumbers;
 
 namespace Arena.Core.Storage;
 
@@ -129,7 +130,7 @@ internal sealed class SuspicionStore(Database database, ExclusionStore exclusion
             group.Members.Select(member => new { Id = id, Member = member.ToColumn() }), transaction);
         AuditStore.Add(connection, transaction, new AuditEntry(
             at, server, null, "suspicion.noticed", $"suspicion {id}",
-            FormattableString.Invariant($"{group.Members.Count} accounts, {group.Evidence.Ballots} ballots {(group.Evidence.IsFor ? "for" : "against")} {group.Tag}")));
+            $"{DisplayNumbers.Counted(group.Members.Count, "account")}, {DisplayNumbers.Counted(group.Evidence.Ballots, "ballot")} {(group.Evidence.IsFor ? "for" : "against")} {group.Tag}"));
         return true;
     }
 

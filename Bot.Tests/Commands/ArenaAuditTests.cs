@@ -28,7 +28,7 @@ public sealed class ArenaAuditTests
         Assert.Equal("**Audit**", lines[1]);
         Assert.Matches(@"^<t:\d+:f> <@7> set \*\*quorum\*\* \(from 25 to 7\)$", lines[2]);
         Assert.Matches(@"^<t:\d+:f> <@7> retired \*\*owl:7b\*\*", lines[3]);
-        Assert.Matches(@"^<t:\d+:f> the arena put \*\*.*\*\* on the roster \(seed\)$", lines[4]);
+        Assert.Matches(@"^<t:\d+:f> the arena put \*\*.*\*\* on the roster \(from the operator's list\)$", lines[4]);
     }
 
     [Theory]
@@ -103,7 +103,15 @@ public sealed class ArenaAuditTests
     }
 
     [Theory]
-    [InlineData("pull.failed", "whale:405b", "DiskFull", "could not pull **whale:405b** (disk full)")]
+    [InlineData("pull.failed", "whale:405b", "DiskFull", "could not pull **whale:405b** (the node's disk is full)")]
+    [InlineData("model.edited", "owl:7b", "kind RlTuned, name RlTuned, age-restricted yes", "changed **owl:7b** (kind RL-tuned, name RlTuned, age-restricted yes)")]
+    [InlineData("model.edited", "owl:7b", "kind Unknown, name Owl, age-restricted no", "changed **owl:7b** (kind unknown, name Owl, age-restricted no)")]
+    [InlineData("model.restored", "owl:7b", "was Flagged: was Retired too", "brought **owl:7b** back (was flagged: was Retired too)")]
+    [InlineData("model.retired", "owl:7b", "was Benched", "retired **owl:7b** (was benched)")]
+    [InlineData("question.dropped", "7", "ModelSilent", "took back the further question of battle **7** (One of the two models went silent in the middle of its answer)")]
+    [InlineData("question.dropped", "7", "Cancelled", "took back the further question of battle **7** (cancelled)")]
+    [InlineData("report.made", "7", "A, prompt", "reported battle **7** (answer A and the prompt)")]
+    [InlineData("report.hidden", "7", "A, B", "kept what was reported of battle **7** hidden (both answers)")]
     [InlineData("server.setting", "blocked phrases", "from  to one\ntwo", "set **blocked phrases** (from none to one, two)")]
     public async Task What_is_stored_by_name_is_told_in_words(string action, string subject, string detail, string told)
     {

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Arena.Core.Storage;
 
 namespace Bot.Presentation;
 
 /// <summary>What stands in the audit, in words.</summary>
-internal static partial class AuditWords
+internal static class AuditWords
 {
     /// <summary>Ten of these fit the 4,096 characters of an embed.</summary>
     public const int LongestLine = 400;
@@ -87,30 +86,14 @@ internal static partial class AuditWords
     {
         if (entry.Detail is not { Length: > 0 } detail)
             yield break;
-        if (entry.Action == "pull.failed")
-            detail = WordStart().Replace(detail, " $0").ToLowerInvariant();
-        foreach (var words in InWords(entry, detail))
-            yield return $" ({words})";
-        for (var room = LongestDetail; room > 0; room -= 50)
-            yield return $" ({SafeText.Plain(TextBox.Plain(detail, room))})";
-    }
-
-    // What is stored as values, not as words; nothing for all else.
-    private static IEnumerable<string> InWords(AuditEntry entry, string detail)
-    {
-        switch (entry.Action)
+        if (entry.Action is "preset.set" or "preset.removed" && detail.StartsWith('{'))
         {
-            case "server.setting" when SettingWords.Change(entry.Subject, detail) is { Length: <= LongestDetail } change:
-                return [change];
-            case "preset.set" or "preset.removed" when detail.StartsWith('{'):
-                var preset = PresetColumn.Read(entry.Subject, detail);
-                return [PresetMessage.Line(preset), PresetMessage.Values(preset)];
-            default:
-                return [];
+            var preset = PresetColumn.Read(entry.Subject, detail);
+            yield return $" ({PresetMessage.Line(preset)})";
+            yield return $" ({PresetMessage.Values(preset)})";
         }
-    }
 
-    // The reason is stored by its name, such as DiskFull.
-    [GeneratedRegex("(?<=[a-z])[A-Z]")]
-    private static partial Regex WordStart();
+        for (var room = LongestDetail; room > 0; room -= 50)
+            yield return $" ({AuditDetails.Say(entry.Action, entry.Subject, detail, room)})";
+    }
 }

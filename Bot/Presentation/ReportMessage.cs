@@ -113,7 +113,8 @@ internal static class ReportMessage
         };
     }
 
-    private static string Parts(ReportedParts parts)
+    /// <summary><c>both answers and the prompt</c>.</summary>
+    public static string Parts(ReportedParts parts)
     {
         var answers = (parts & (ReportedParts.A | ReportedParts.B)) switch
         {

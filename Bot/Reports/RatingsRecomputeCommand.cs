@@ -63,7 +63,7 @@ internal sealed class RatingsRecomputeCommand(ArenaEnvironment environment, Term
         var battles = string.Create(CultureInfo.InvariantCulture, $"{report.Battles:N0} {(report.Battles == 1 ? "battle" : "battles")}");
         return report switch
         {
-            { RulesChanged: { } change } => $"All ratings were computed by other rules from {battles}, so nothing was compared: {change}.",
+            { RulesChanged: { } change } => $"All ratings were computed by other rules from {battles}, so nothing was compared; {change}.",
             { Differed: true } => $"Not all ratings followed from {battles}; they do now.",
             _ => $"All ratings follow from {battles}.",
         };
