@@ -51,9 +51,9 @@ internal sealed class BallotStore(Database database) : IBallotStore
         WriteAsync(battle, scope => Cast(scope, battle, member, change, fitness, at), cancellationToken);
 
     public Task<(CastResult Result, int Counted)> ChooseAsync(
-        OpenBattle battle, MemberId member, Choice choice, Fitness fitness, DateTimeOffset pressedAt, DateTimeOffset at,
+        OpenBattle battle, MemberId member, Choice choice, Fitness fitness, DateTimeOffset at,
         CancellationToken cancellationToken) =>
-        WriteAsync(battle, scope => Choose(scope, battle, member, choice, fitness, pressedAt, at), cancellationToken);
+        WriteAsync(battle, scope => Choose(scope, battle, member, choice, fitness, at), cancellationToken);
 
     public async Task<IReadOnlyDictionary<MemberId, IReadOnlySet<Choice>>> StandingAsync(BattleId battle, CancellationToken cancellationToken)
     {
@@ -124,20 +124,12 @@ internal sealed class BallotStore(Database database) : IBallotStore
     }
 
     private static (CastResult Result, int Counted) Choose(
-        WriteScope scope, OpenBattle battle, MemberId member, Choice choice, Fitness fitness, DateTimeOffset pressedAt, DateTimeOffset at)
+        WriteScope scope, OpenBattle battle, MemberId member, Choice choice, Fitness fitness, DateTimeOffset at)
     {
         if (ForgottenVoters.Contain(scope, battle.Id, member))
             return (new CastResult.Unchanged(battle.Id, member, null), 0);
         var (standing, events) = Read(scope, battle.Id, member);
         var before = standing.Choice;
-        if (before == choice && ReadBallot(scope, battle, member) is { } ballot && pressedAt < ballot.CastAt)
-        {
-            // Pressed before anybody could have seen the first press take effect.
-            return BattleStore.State(scope.Connection, scope.Transaction, battle.Id) is { } state and not BattleState.Voting
-                ? (NotVoting(battle, state), 0)
-                : (CastResult.Of(battle.Id, member, before, standing, ballot.Reason, at), 0);
-        }
-
         List<ReactionEvent> changes = [.. standing.WithdrawAll(null)];
         if (before != choice)
         {

@@ -43,6 +43,7 @@ public static class CommandServices
     // What several commands share.
     private static IServiceCollection AddDesks(this IServiceCollection services) => services
         .AddSingleton<BallotLanes>()
+        .AddSingleton<BallotPresses>()
         .AddSingleton<BattleStarter>()
         .AddSingleton<Boards>()
         .AddSingleton<ChannelFacts>()

@@ -352,7 +352,7 @@ public sealed class FollowUpTests
         await Eventually.TrueAsync(
             () => arena.Screen.Find(battle.Id)!.Latest.Battle is { State: BattleState.Voting, Turn: 2 }, "the vote is open again");
 
-        Assert.IsType<CastResult.Counted>(await arena.Box.ChooseAsync(battle.Id, new Voter(Ada, null), Choice.A, arena.Time.GetUtcNow(), Token));
+        Assert.IsType<CastResult.Counted>(await arena.Box.ChooseAsync(battle.Id, new Voter(Ada, null), Choice.A, Token));
         Assert.IsType<FollowUpResult.VotedAlready>(await arena.Get<FollowUpDesk>().AskAsync(battle.Id, 2, battle.Starter, false, Further, Token));
         Assert.IsType<RevealResult.Revealed>(await arena.RevealAsync(battle));
     }

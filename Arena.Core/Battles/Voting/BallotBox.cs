@@ -36,10 +36,9 @@ public sealed class BallotBox
     /// <summary>
     /// A member pressed one of the four buttons of a secret ballot: it is their choice now, or no longer if it was already.
     /// </summary>
-    /// <param name="pressedAt">By the clock of who noticed it; two presses before the first is stored are one.</param>
     /// <exception cref="DatabaseException">It could not be stored.</exception>
     public async Task<CastResult> ChooseAsync(
-        BattleId battle, Voter voter, Choice choice, DateTimeOffset pressedAt, CancellationToken cancellationToken)
+        BattleId battle, Voter voter, Choice choice, CancellationToken cancellationToken)
     {
         if (await _battles.FindAsync(battle, cancellationToken) is not { Message: { } message } found)
             return new CastResult.NoSuchBattle();
@@ -51,7 +50,7 @@ public sealed class BallotBox
 
         var now = _time.GetUtcNow();
         var fitness = await _eligibility.JudgeAsync(open.Server, voter, now, cancellationToken);
-        return Closing(open, await _ballots.ChooseAsync(open, voter.Id, choice, fitness, pressedAt, now, cancellationToken));
+        return Closing(open, await _ballots.ChooseAsync(open, voter.Id, choice, fitness, now, cancellationToken));
     }
 
     /// <summary>A moderator cleared all reactions, or all of one choice. The choices are offered again.</summary>

@@ -15,13 +15,9 @@ internal interface IBallotStore
         OpenBattle battle, MemberId member, ReactionEvent change, Fitness fitness, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Puts a choice in the place of what stands; the same choice again takes it back.</summary>
-    /// <param name="pressedAt">
-    /// When the member asked for it. The same choice, asked for before the first was stored, is a second press of an impatient finger and
-    /// takes nothing back.
-    /// </param>
     /// <returns>What became of it, and the battle's counted ballots when it changed something.</returns>
     Task<(CastResult Result, int Counted)> ChooseAsync(
-        OpenBattle battle, MemberId member, Choice choice, Fitness fitness, DateTimeOffset pressedAt, DateTimeOffset at,
+        OpenBattle battle, MemberId member, Choice choice, Fitness fitness, DateTimeOffset at,
         CancellationToken cancellationToken);
 
     /// <summary>What is known to stand of each member.</summary>
