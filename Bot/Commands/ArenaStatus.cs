@@ -7,7 +7,7 @@ using Bot.Presentation;
 namespace Bot.Commands;
 
 /// <summary><c>/arena status</c>.</summary>
-internal sealed class ArenaStatus(BattleDesk desk, PullDesk pulls, Access access) : ISubcommand
+internal sealed class ArenaStatus(BattleDesk desk, PullDesk pulls, ModeratorNotices notices, Access access) : ISubcommand
 {
     public string Parent => "arena";
 
@@ -18,6 +18,13 @@ internal sealed class ArenaStatus(BattleDesk desk, PullDesk pulls, Access access
         await reply.ThinkQuietlyAsync(cancellationToken);
         var status = await desk.StatusAsync(command.Server, cancellationToken);
         var running = await access.MayChangeRosterAsync(command, cancellationToken) ? pulls.Running : [];
-        await reply.SayAsync(StatusMessage.Compose(status, access.IsOperator(command), running), cancellationToken);
+        await reply.SayAsync(StatusMessage.Compose(status, access.IsOperator(command), running, Waiting(command)), cancellationToken);
+    }
+
+    /// <summary>Whether this server's notices find no channel; and for operators, in how many servers that is so.</summary>
+    private (bool Here, int Everywhere) Waiting(Interaction interaction)
+    {
+        var waiting = notices.Waiting;
+        return (interaction.Server is { } here && waiting.Contains(here), access.IsOperator(interaction) ? waiting.Count : 0);
     }
 }

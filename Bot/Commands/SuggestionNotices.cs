@@ -21,7 +21,7 @@ internal sealed class SuggestionNotices(ModeratorNotices moderators, Access acce
         var key = (server, suggestion.Kind);
         if (!made.IsFirst && _told.TryGetValue(key, out var last) && now - last < Pause)
             return;
-        _told[key] = now;
-        await moderators.TellAsync(server, SuggestionMessage.Notice(suggestion), cancellationToken);
+        if (await moderators.TellAsync(server, SuggestionMessage.Notice(suggestion), cancellationToken) is not null)
+            _told[key] = now;
     }
 }

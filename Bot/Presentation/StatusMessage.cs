@@ -12,7 +12,9 @@ internal static class StatusMessage
     /// <param name="status">How it stands.</param>
     /// <param name="forOperator">Whether the nodes are shown one by one.</param>
     /// <param name="pulls">Those that run; none for members who may not change the roster.</param>
-    public static OutgoingMessage Compose(ArenaStatus status, bool forOperator, IReadOnlyList<PullView> pulls)
+    /// <param name="waiting">Whether notices of this server wait for a channel, and in how many servers they do, for those who may know.</param>
+    public static OutgoingMessage Compose(
+        ArenaStatus status, bool forOperator, IReadOnlyList<PullView> pulls, (bool Here, int Everywhere) waiting)
     {
         var text = new StringBuilder();
         text.Append("**Battles here** ").Append(Numbers.Count(status.Queued, "battle")).Append(" in line, ")
@@ -27,6 +29,10 @@ internal static class StatusMessage
         text.Append('\n').Append(Nodes(status.Fleet));
         if (pulls.Count > 0)
             text.Append("\n**Pulls** ").Append(string.Join(", ", pulls.Select(Pull))).Append('.');
+        if (waiting.Here)
+            text.Append("\n**Notices** for the moderators of this server wait: I can post in no channel for them. /arena settings chooses one, under Channels.");
+        if (waiting.Everywhere > 0)
+            text.Append("\n**Notices** wait in ").Append(Numbers.Count(waiting.Everywhere, "server")).Append(" where I can post in no channel for them.");
         if (forOperator)
         {
             foreach (var node in status.Fleet.Nodes)
