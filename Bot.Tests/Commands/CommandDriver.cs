@@ -107,17 +107,20 @@ internal sealed class CommandDriver : IAsyncDisposable
         { Origin = NextOrigin(but) });
     }
 
-    public Task<string> PressAsync(string customId, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
-        ToldAsync(new Interaction.Button(customId, SomeMessage("", RecordingDiscord.Bot)) { Origin = NextOrigin(but) });
+    /// <param name="on">The message on which the button stands; left out, one that says nothing.</param>
+    public Task<string> PressAsync(string customId, Func<InteractionOrigin, InteractionOrigin>? but = null, OutgoingMessage? on = null) =>
+        ToldAsync(new Interaction.Button(customId, Standing(on)) { Origin = NextOrigin(but) });
 
     /// <summary>Chooses in a menu; what the member sees in its place, or is told besides, comes back as one text.</summary>
     public Task<string> ChooseAsync(string customId, IReadOnlyList<string> values, Func<InteractionOrigin, InteractionOrigin>? but = null) =>
         ToldAsync(new Interaction.Select(customId, values, SomeMessage("", RecordingDiscord.Bot)) { Origin = NextOrigin(but) });
 
     /// <summary>Sends a form that a button or menu opened.</summary>
-    public Task<string> SubmitAsync(string customId, object fields, Func<InteractionOrigin, InteractionOrigin>? but = null) => ToldAsync(
+    /// <param name="on">The message under which it was opened; left out, one that says nothing.</param>
+    public Task<string> SubmitAsync(
+        string customId, object fields, Func<InteractionOrigin, InteractionOrigin>? but = null, OutgoingMessage? on = null) => ToldAsync(
         new Interaction.ModalSubmit(
-            customId, Values(fields).ToDictionary(field => field.Key, field => field.Value.GetString()!), SomeMessage("", RecordingDiscord.Bot))
+            customId, Values(fields).ToDictionary(field => field.Key, field => field.Value.GetString()!), Standing(on))
         { Origin = NextOrigin(but) });
 
     /// <summary>Uses a command from the menu of a message.</summary>
@@ -210,6 +213,9 @@ internal sealed class CommandDriver : IAsyncDisposable
         await AnswerAsync(interaction);
         return string.Join('\n', Discord.Answers.Skip(before).Select(MessageText.Of));
     }
+
+    private static Message Standing(OutgoingMessage? message) =>
+        SomeMessage(message?.Content ?? "", RecordingDiscord.Bot) with { Embeds = message?.Embeds ?? [] };
 
     private static Message SomeMessage(string text, User author) =>
         new(new MessageId(3), new ChannelId(2), Home, author, text, [], [], [], DateTimeOffset.UnixEpoch, null);

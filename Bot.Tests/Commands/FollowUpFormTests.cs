@@ -38,7 +38,7 @@ public sealed class FollowUpFormTests
         await arena.VotingAsync();
 
         Assert.Equal($"(ephemeral)\n{FollowUpSentences.NotYours}", await arena.PressAsync("further:1", Bob(Permissions.None)));
-        Assert.Equal($"(ephemeral)\n{FollowUpSentences.NotYours}", await arena.SubmitAsync("further:1:1", Question, Bob(Permissions.None)));
+        Assert.StartsWith($"(ephemeral)\n{FollowUpSentences.NotYours}", await arena.SubmitAsync("further:1:1", Question, Bob(Permissions.None)), StringComparison.Ordinal);
         Assert.Empty(arena.Discord.Forms);
 
         Assert.Equal("", await arena.PressAsync("further:1", Bob(Permissions.ManageServer)));
@@ -53,10 +53,10 @@ public sealed class FollowUpFormTests
         var battle = await arena.VotingAsync();
         await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new Voter(CommandDriver.Bob, null), Choice.A, Cancel);
 
-        Assert.Equal($"(ephemeral)\n{FollowUpSentences.VotedAlready}", await arena.SubmitAsync("further:1:1", Question));
+        Assert.StartsWith($"(ephemeral)\n{FollowUpSentences.VotedAlready}", await arena.SubmitAsync("further:1:1", Question), StringComparison.Ordinal);
         await arena.PressAsync("reveal:1");
         Assert.Equal($"(ephemeral)\n{ErrorText.NotVoting(BattleState.Settled)}", await arena.PressAsync("further:1"));
-        Assert.Equal($"(ephemeral)\n{ErrorText.NotVoting(BattleState.Settled)}", await arena.SubmitAsync("further:1:1", Question));
+        Assert.StartsWith($"(ephemeral)\n{ErrorText.NotVoting(BattleState.Settled)}", await arena.SubmitAsync("further:1:1", Question), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,10 +69,10 @@ public sealed class FollowUpFormTests
         Assert.Equal("", await arena.SubmitAsync("further:1:1", Question));
 
         Assert.Equal($"(ephemeral)\n{FollowUpSentences.AnotherTurn}", await arena.PressAsync("further:1"));
-        Assert.Equal($"(ephemeral)\n{FollowUpSentences.AnotherTurn}", await arena.SubmitAsync("further:1:1", Question));
+        Assert.StartsWith($"(ephemeral)\n{FollowUpSentences.AnotherTurn}", await arena.SubmitAsync("further:1:1", Question), StringComparison.Ordinal);
         gate.SetResult();
         await arena.UntilAsync(1, battle => battle is { Turn: 2, State: BattleState.Voting });
-        Assert.Equal($"(ephemeral)\n{FollowUpSentences.GoneOn}", await arena.SubmitAsync("further:1:1", Question));
+        Assert.StartsWith($"(ephemeral)\n{FollowUpSentences.GoneOn}", await arena.SubmitAsync("further:1:1", Question), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,13 +108,37 @@ public sealed class FollowUpFormTests
             CommandDriver.Home, CommandDriver.Alice, of => of with { MaxPromptCharacters = 20, BlockedPhrases = ["pineapple"] }, Cancel);
         await arena.VotingAsync();
 
-        Assert.Equal($"(ephemeral)\n{FollowUpSentences.Empty}", await arena.SubmitAsync("further:1:1", new { question = "  " }));
-        Assert.Equal($"(ephemeral)\n{FollowUpSentences.Empty}", await arena.SubmitAsync("further:1:1", new { other = "x" }));
-        Assert.Equal($"(ephemeral)\n{ErrorText.PromptTooLong(20, 21)}", await arena.SubmitAsync("further:1:1", new { question = new string('a', 21) }));
-        Assert.Equal($"(ephemeral)\n{ErrorText.BlockedPhrase}", await arena.SubmitAsync("further:1:1", new { question = "Pineapple?" }));
+        Assert.StartsWith($"(ephemeral)\n{FollowUpSentences.Empty}", await arena.SubmitAsync("further:1:1", new { question = "  " }), StringComparison.Ordinal);
+        Assert.StartsWith($"(ephemeral)\n{FollowUpSentences.Empty}", await arena.SubmitAsync("further:1:1", new { other = "x" }), StringComparison.Ordinal);
+        Assert.StartsWith($"(ephemeral)\n{ErrorText.PromptTooLong(20, 21)}", await arena.SubmitAsync("further:1:1", new { question = new string('a', 21) }), StringComparison.Ordinal);
+        Assert.StartsWith($"(ephemeral)\n{ErrorText.BlockedPhrase}", await arena.SubmitAsync("further:1:1", new { question = "Pineapple?" }), StringComparison.Ordinal);
         await arena.Get<BanDesk>().BanAsync(CommandDriver.Home, CommandDriver.Alice, "x", null, CommandDriver.Bob, Cancel);
         Assert.Equal($"(ephemeral)\n{ErrorText.Banned}", await arena.PressAsync("further:1"));
-        Assert.Equal($"(ephemeral)\n{ErrorText.Banned}", await arena.SubmitAsync("further:1:1", Question));
+        Assert.StartsWith($"(ephemeral)\n{ErrorText.Banned}", await arena.SubmitAsync("further:1:1", Question), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_question_is_given_back_and_can_be_edited_and_sent_again()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        await arena.VotingAsync();
+        await arena.Get<ServerSettingsBook>().ChangeAsync(
+            CommandDriver.Home, CommandDriver.Alice, of => of with { BlockedPhrases = ["pineapple"], MaxPromptCharacters = 30 }, Cancel);
+        const string question = "Why ```pineapple``` @everyone?\n  And <@4>, `really`?";
+
+        var told = await arena.SubmitAsync("further:1:1", new { question });
+        var refused = arena.Discord.Answers.Last();
+        Assert.Contains("You wrote", told, StringComparison.Ordinal);
+        Assert.EndsWith("[Edit it Primary further-edit:1]", told, StringComparison.Ordinal);
+
+        // Longer than what is possible now, and given back all the same.
+        Assert.Equal("", await arena.PressAsync("further-edit:1", on: refused));
+        var form = arena.Discord.Forms.Last();
+        Assert.Equal(("further:1:1", question, true), (form.CustomId, form.Fields[0].Value, form.Fields[0].MaxLength >= question.Length));
+        Assert.Contains("You wrote", await arena.SubmitAsync(form.CustomId, new { question }, on: refused), StringComparison.Ordinal);
+
+        Assert.Equal(FollowUpSentences.Asked, await arena.SubmitAsync(form.CustomId, new { question = "Why?" }, on: refused));
+        Assert.Equal("Why?", (await arena.UntilAsync(1, battle => battle is { Turn: 2, State: BattleState.Voting })).Question);
     }
 
     [Theory]

@@ -189,7 +189,8 @@ public sealed class SettingsTableTests
         {
             foreach (var place in SettingsTable.Pages.Select(page => page.Id).Concat(SettingsTable.Entries.Select(entry => entry.Id)))
             {
-                var panel = SettingsMessage.Compose(frame, place, "note", new string('`', 9_000));
+                var panel = WrittenText.With(SettingsMessage.Compose(frame, place, "note"), new string('`', 1_300));
+                Assert.InRange(MessageText.EmbedCharacters(panel), 1, 6_000);
                 Assert.InRange(panel.Components.Count, 2, 5);
                 Assert.All(panel.Embeds, embed => Assert.InRange(embed.Description!.Length, 1, 4_096));
                 var ids = panel.Components.SelectMany(row => row.Components).Select(IdOf).ToList();

@@ -22,13 +22,13 @@ internal sealed class ArenaBan(BanDesk desk, Access access) : ISubcommand
     {
         if (command.Options.Member(Member) is not { } member)
         {
-            await reply.WhisperAsync(ErrorText.BadOption(Member), cancellationToken);
+            await reply.RefuseAsync(ErrorText.BadOption(Member), cancellationToken);
             return;
         }
 
         if (Objection(command, member) is { } objection)
         {
-            await reply.WhisperAsync(objection, cancellationToken);
+            await reply.RefuseAsync(objection, cancellationToken);
             return;
         }
 

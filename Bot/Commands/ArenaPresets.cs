@@ -58,8 +58,7 @@ internal sealed class ArenaPresets : ISubcommand
         var answer = command.Options.Subcommand switch
         {
             "presets list" => await ListAsync(server, command.Options.Text(Name), cancellationToken),
-            "presets set" => OutgoingMessage.Whisper(
-                PresetMessage.Defined(await _presets.DefineAsync(server, command.Member.Id, Read(command.Options), cancellationToken))),
+            "presets set" => await SetAsync(command, server, cancellationToken),
             "presets remove" => OutgoingMessage.Whisper(
                 PresetMessage.Removed(await _presets.RemoveAsync(server, command.Member.Id, command.Options.Text(Name) ?? "", cancellationToken))),
             _ => OutgoingMessage.Whisper(ErrorText.UnknownCommand),
@@ -69,6 +68,13 @@ internal sealed class ArenaPresets : ISubcommand
 
     public Task<IReadOnlyList<OptionChoice>> SuggestAsync(Interaction.Autocomplete typing, CancellationToken cancellationToken) =>
         _choices.SuggestAsync(typing, cancellationToken, ownOnly: typing.Options.Subcommand != "presets list");
+
+    private async Task<OutgoingMessage> SetAsync(Interaction.SlashCommand command, ServerId server, CancellationToken cancellationToken)
+    {
+        var result = await _presets.DefineAsync(server, command.Member.Id, Read(command.Options), cancellationToken);
+        var answer = OutgoingMessage.Whisper(PresetMessage.Defined(result));
+        return result is DefinePresetResult.Defined ? answer : WrittenText.With(answer, WrittenText.Of(command));
+    }
 
     private async Task<OutgoingMessage> ListAsync(ServerId server, string? name, CancellationToken cancellationToken)
     {

@@ -87,7 +87,7 @@ internal sealed class BattleStarter(
         var withReactions = !isDuel && interaction.Server is { } here && !settings.Of(here).SecretBallot;
         if (ChannelRules.Objection(interaction, withReactions) is { } objection)
         {
-            await reply.WhisperAsync(objection, cancellationToken);
+            await reply.RefuseAsync(objection, cancellationToken);
             return;
         }
 
@@ -106,16 +106,16 @@ internal sealed class BattleStarter(
                 break;
             case StartResult.ChannelNotAllowed elsewhere:
                 var open = await channels.StandingAsync(asked.Server, elsewhere.Channels, cancellationToken);
-                await reply.WhisperAsync(ErrorText.ChannelNotAllowed(open), cancellationToken);
+                await reply.RefuseAsync(ErrorText.ChannelNotAllowed(open), cancellationToken);
                 break;
             case StartResult.PromptEmpty when isDuel:
-                await reply.WhisperAsync(ErrorText.DuelPromptEmpty, cancellationToken);
+                await reply.RefuseAsync(ErrorText.DuelPromptEmpty, cancellationToken);
                 break;
             case { } refused:
-                await reply.WhisperAsync(Refusal(refused), cancellationToken);
+                await reply.RefuseAsync(Refusal(refused), cancellationToken);
                 break;
             default:
-                await reply.WhisperAsync(nothing, cancellationToken);
+                await reply.RefuseAsync(nothing, cancellationToken);
                 break;
         }
     }
@@ -134,7 +134,7 @@ internal sealed class BattleStarter(
         }
         catch (Exception e) when (e is BattleMessageGoneException or DiscordException && !reply.IsGiven)
         {
-            await reply.WhisperAsync(ErrorText.CouldNotPost(started.Battle.Channel), cancellationToken);
+            await reply.RefuseAsync(ErrorText.CouldNotPost(started.Battle.Channel), cancellationToken);
         }
 
         async Task<bool> IsStoredAsync() => await desk.FindAsync(started.Battle.Id, cancellationToken) is { Message: not null } or { IsOver: true };

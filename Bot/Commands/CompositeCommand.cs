@@ -28,9 +28,9 @@ internal sealed class CompositeCommand : ISlashCommand
     public async Task RunAsync(Interaction.SlashCommand command, Reply reply, CancellationToken cancellationToken)
     {
         if (Find(command.Options) is not { } part)
-            await reply.WhisperAsync(ErrorText.UnknownCommand, cancellationToken);
+            await reply.RefuseAsync(ErrorText.UnknownCommand, cancellationToken);
         else if (await RefusalAsync(part, command, cancellationToken) is { } refusal)
-            await reply.WhisperAsync(refusal, cancellationToken);
+            await reply.RefuseAsync(refusal, cancellationToken);
         else
             await part.RunAsync(command, reply, cancellationToken);
     }

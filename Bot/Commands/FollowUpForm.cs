@@ -3,6 +3,7 @@ using Arena.Core.Battles.Generating;
 using Arena.Core.Battles.Starting;
 using Arena.Core.Servers;
 using Bot.Discord.Interactions;
+using Bot.Discord.Messages;
 using Bot.Presentation;
 
 namespace Bot.Commands;
@@ -10,36 +11,59 @@ namespace Bot.Commands;
 /// <summary><b>Ask further</b> beside Reveal, and the form that it opens. Everything is looked at twice: at the press, and again when the question is sent.</summary>
 internal sealed class FollowUpForm(BattleDesk battles, FollowUpDesk desk, ServerSettingsBook settings, BallotLanes ballots, Access access) : IButtons, IForms
 {
-    public IReadOnlyCollection<string> Verbs { get; } = [ButtonIds.AskFurther];
+    IReadOnlyCollection<string> IButtons.Verbs { get; } = [ButtonIds.AskFurther, ButtonIds.EditQuestion];
+
+    IReadOnlyCollection<string> IForms.Verbs { get; } = [ButtonIds.AskFurther];
 
     public async Task PressAsync(Interaction.Button button, string verb, string subject, Reply reply, CancellationToken cancellationToken)
     {
         if (await battles.FindAsync(button, ButtonIds.ParseBattle(subject), cancellationToken) is not { } battle)
+        {
             await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
-        else if (await desk.ObjectionAsync(battle, button.Member.Id, access.IsModerator(button), cancellationToken) is { } objection)
+            return;
+        }
+
+        var written = verb == ButtonIds.EditQuestion ? WrittenText.In(button.Message) : null;
+        if (await desk.ObjectionAsync(battle, button.Member.Id, access.IsModerator(button), cancellationToken) is { } objection)
             await reply.WhisperAsync(Sentence(objection), cancellationToken);
         else
-            await reply.AskAsync(FollowUpSentences.Ask(battle, settings.Of(battle.Server).MaxPromptCharacters), cancellationToken);
+            await reply.AskAsync(FollowUpSentences.Ask(battle, settings.Of(battle.Server).MaxPromptCharacters, written), cancellationToken);
     }
 
     public async Task SubmitAsync(Interaction.ModalSubmit form, string verb, string subject, Reply reply, CancellationToken cancellationToken)
     {
-        if (ButtonIds.ParseQuestion(subject) is not { } asked || form.Message is null
+        if (ButtonIds.ParseQuestion(subject) is not { } asked || form.Message is not { } message
             || await battles.FindAsync(form, asked.Battle, cancellationToken) is not { } battle)
         {
-            await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
+            await reply.RefuseAsync(ErrorText.BattleUnknown, cancellationToken);
             return;
         }
 
         await reply.TouchAsync(cancellationToken);
         // Reactions that came before the question count, though they may still be on their way to the disk.
         await ballots.SettleDownAsync(cancellationToken);
-        var result = await desk.AskAsync(
-            battle.Id, asked.Turn, form.Member.Id, access.IsModerator(form), FollowUpSentences.Written(form.Fields), cancellationToken);
-        await (result is FollowUpResult.Asked
-            ? reply.TakeBackAsync(cancellationToken)                         // the message shows it
-            : reply.WhisperAsync(Sentence(result), cancellationToken));
+        var written = FollowUpSentences.Written(form.Fields);
+        var result = await desk.AskAsync(battle.Id, asked.Turn, form.Member.Id, access.IsModerator(form), written, cancellationToken);
+        // It was written under the battle, or once more under the refusal of the first try, which is then no longer true.
+        var again = WrittenText.In(message) is not null;
+        if (result is not FollowUpResult.Asked)
+        {
+            var refused = FollowUpSentences.Refused(battle.Id, Sentence(result), WrittenText.Kept(written), MayEdit(result));
+            await (again ? reply.EditTouchedAsync(refused.AsEdit(), cancellationToken) : reply.SayAsync(refused, cancellationToken));
+        }
+        else if (again)
+        {
+            await reply.EditTouchedAsync(OutgoingMessage.Whisper(FollowUpSentences.Asked).AsEdit(), cancellationToken);
+        }
+        else
+        {
+            await reply.TakeBackAsync(cancellationToken);                    // the message shows it
+        }
     }
+
+    /// <summary>Whether another wording, or some patience, may help.</summary>
+    private static bool MayEdit(FollowUpResult result) =>
+        result is FollowUpResult.AnotherTurn or FollowUpResult.GoneOn or FollowUpResult.Refused { Why: not StartResult.Banned };
 
     private static string Sentence(FollowUpResult result) => result switch
     {

@@ -82,7 +82,7 @@ internal sealed partial class InteractionRouter
     {
         try
         {
-            await reply.WhisperAsync(sentence, cancellationToken);
+            await reply.RefuseAsync(sentence, cancellationToken);
         }
         catch (DiscordException e)
         {
@@ -93,9 +93,9 @@ internal sealed partial class InteractionRouter
     private Task DispatchAsync(Interaction interaction, Reply reply, CancellationToken cancellationToken)
     {
         if (interaction.Server is { } server && !_access.IsWelcome(server))
-            return reply.WhisperAsync(ErrorText.NotWelcome, cancellationToken);
+            return reply.RefuseAsync(ErrorText.NotWelcome, cancellationToken);
         if (interaction.Server is null)
-            return reply.WhisperAsync(ErrorText.OnlyInServers, cancellationToken);
+            return reply.RefuseAsync(ErrorText.OnlyInServers, cancellationToken);
         switch (interaction)
         {
             case Interaction.SlashCommand slash when _slashCommands.TryGetValue(slash.Name, out var command):
@@ -106,19 +106,19 @@ internal sealed partial class InteractionRouter
                 var (verb, subject) = ButtonIds.Split(button.CustomId);
                 return _buttons.TryGetValue(verb, out var buttons)
                     ? buttons.PressAsync(button, verb, subject, reply, cancellationToken)
-                    : reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
+                    : reply.RefuseAsync(ErrorText.UnknownButton, cancellationToken);
             case Interaction.Select select:
                 var (menu, about) = ButtonIds.Split(select.CustomId);
                 return _menus.TryGetValue(menu, out var menus)
                     ? menus.ChooseAsync(select, menu, about, reply, cancellationToken)
-                    : reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
+                    : reply.RefuseAsync(ErrorText.UnknownButton, cancellationToken);
             case Interaction.ModalSubmit form:
                 var (title, of) = ButtonIds.Split(form.CustomId);
                 return _forms.TryGetValue(title, out var forms)
                     ? forms.SubmitAsync(form, title, of, reply, cancellationToken)
-                    : reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
+                    : reply.RefuseAsync(ErrorText.UnknownButton, cancellationToken);
             default:
-                return reply.WhisperAsync(ErrorText.UnknownCommand, cancellationToken);
+                return reply.RefuseAsync(ErrorText.UnknownCommand, cancellationToken);
         }
     }
 

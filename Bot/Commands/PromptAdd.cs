@@ -27,6 +27,8 @@ internal sealed class PromptAdd(ServerPrompts prompts, ServerSettingsBook settin
         var result = await prompts.AddAsync(
             server, command.Member.Id, command.Options.Text(Text) ?? "", command.Options.Text(Category), command.Options.Flag(AgeRestricted) ?? false,
             settings.Of(server).MaxPromptCharacters, cancellationToken);
-        await reply.WhisperAsync(PromptSentences.Of(result), cancellationToken);
+        await (result is AddPromptResult.Added or AddPromptResult.BroughtBack
+            ? reply.WhisperAsync(PromptSentences.Of(result), cancellationToken)
+            : reply.RefuseAsync(PromptSentences.Of(result), cancellationToken));
     }
 }

@@ -98,6 +98,10 @@ internal sealed class Reply(IDiscordClient discord, Interaction interaction)
     public Task WhisperAsync(string sentence, CancellationToken cancellationToken) =>
         SayAsync(OutgoingMessage.Whisper(sentence), cancellationToken);
 
+    /// <summary>One sentence for the caller alone that says why not, and with it what they typed, so that it is not lost.</summary>
+    public Task RefuseAsync(string sentence, CancellationToken cancellationToken) =>
+        SayAsync(WrittenText.With(OutgoingMessage.Whisper(sentence), WrittenText.Of(interaction)), cancellationToken);
+
     /// <summary>Edits the message whose button was touched.</summary>
     public async Task EditTouchedAsync(MessageEdit edit, CancellationToken cancellationToken)
     {

@@ -42,11 +42,11 @@ internal sealed class ReportCommand(BattleDesk battles, ReportDesk reports, BanD
     {
         var (battle, choice) = ButtonIds.Split(subject);
         if (await battles.FindAsync(form, ButtonIds.ParseBattle(battle), cancellationToken) is not { Id: var id })
-            await reply.WhisperAsync(ErrorText.BattleUnknown, cancellationToken);
+            await reply.RefuseAsync(ErrorText.BattleUnknown, cancellationToken);
         else if (ReportMessage.Read(choice) is not { } parts)
-            await reply.WhisperAsync(ErrorText.UnknownChoice, cancellationToken);
+            await reply.RefuseAsync(ErrorText.UnknownChoice, cancellationToken);
         else if (await IsBannedAsync(form, cancellationToken))
-            await reply.WhisperAsync(ReportMessage.Banned, cancellationToken);
+            await reply.RefuseAsync(ReportMessage.Banned, cancellationToken);
         else
             await ReportAsync(new ReportRequest(form.Server!.Value, id, parts, ReadReason(form), form.Member.Id), reply, cancellationToken);
     }
@@ -55,9 +55,13 @@ internal sealed class ReportCommand(BattleDesk battles, ReportDesk reports, BanD
     {
         await reply.ThinkQuietlyAsync(cancellationToken);
         var result = await reports.ReportAsync(request, cancellationToken);
-        await reply.WhisperAsync(Sentence(result), cancellationToken);
         if (result is not ReportResult.Reported reported)
+        {
+            await reply.RefuseAsync(Sentence(result), cancellationToken);
             return;
+        }
+
+        await reply.WhisperAsync(ReportMessage.Done, cancellationToken);
         if (reported.Case.Message is null)
             await notices.TellAsync(cancellationToken);
         else
@@ -66,7 +70,6 @@ internal sealed class ReportCommand(BattleDesk battles, ReportDesk reports, BanD
 
     private static string Sentence(ReportResult result) => result switch
     {
-        ReportResult.Reported => ReportMessage.Done,
         ReportResult.AlreadyReported => ReportMessage.AlreadyReported,
         ReportResult.AlreadyJudged judged => ReportMessage.Judged(judged.State),
         ReportResult.NotVotable not => ReportMessage.NotVotable(not.State),

@@ -26,12 +26,11 @@ internal static class RosterTarget
         Reply reply, Task<RosterResult> change, Func<Model, string> done, Func<Model, string> unchanged, CancellationToken cancellationToken)
     {
         await reply.ThinkQuietlyAsync(cancellationToken);
-        var sentence = await change switch
+        await (await change switch
         {
-            RosterResult.Done changed => done(changed.Model),
-            RosterResult.Unchanged same => unchanged(same.Model),
-            var refused => RosterSentences.Refusal(refused),
-        };
-        await reply.WhisperAsync(sentence, cancellationToken);
+            RosterResult.Done changed => reply.WhisperAsync(done(changed.Model), cancellationToken),
+            RosterResult.Unchanged same => reply.RefuseAsync(unchanged(same.Model), cancellationToken),
+            var refused => reply.RefuseAsync(RosterSentences.Refusal(refused), cancellationToken),
+        });
     }
 }

@@ -64,7 +64,7 @@ internal sealed class SettingsPanel(ServerSettingsBook settings, SettingsFrames 
                 ChangeAsync(form, address, entry!, frame => box.Read(frame, written), box.IsLong ? written : null, reply, cancellationToken),
             ({ Deed: SettingsAddress.Write, Role: { } role }, SettingsEditor.RoleLimits, not null) =>
                 ChangeLimitsAsync(form, address, entry!, role, reply, cancellationToken),
-            _ => reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken),
+            _ => reply.RefuseAsync(ErrorText.UnknownButton, cancellationToken),
         });
     }
 
@@ -73,9 +73,9 @@ internal sealed class SettingsPanel(ServerSettingsBook settings, SettingsFrames 
     {
         var address = SettingsAddress.Parse(subject);
         if (!access.IsModerator(interaction))
-            await reply.WhisperAsync(ErrorText.OnlyModerators, cancellationToken);
+            await reply.RefuseAsync(ErrorText.OnlyModerators, cancellationToken);
         else if (address is null)
-            await reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
+            await reply.RefuseAsync(ErrorText.UnknownButton, cancellationToken);
         else
             return address;
         return null;
@@ -133,7 +133,7 @@ internal sealed class SettingsPanel(ServerSettingsBook settings, SettingsFrames 
         };
         var note = SettingsMessage.Meanwhile(address.Fingerprint, before) is { } meanwhile ? $"{said}\n{meanwhile}" : said;
         await reply.EditTouchedAsync(
-            SettingsMessage.Compose(after, entry.Id, note, reading is SettingsReading.Bad ? typed : null).AsEdit(), cancellationToken);
+            WrittenText.With(SettingsMessage.Compose(after, entry.Id, note), reading is SettingsReading.Bad ? typed : null).AsEdit(), cancellationToken);
     }
 
     private static SettingsReading Checked(SettingsReading reading) =>

@@ -14,13 +14,18 @@ internal sealed class Suggesting(BanDesk bans, SuggestionNotices notices)
         await reply.ThinkQuietlyAsync(cancellationToken);
         if (await bans.IsBannedAsync(command.Server!.Value, command.Member.Id, cancellationToken))
         {
-            await reply.WhisperAsync(SuggestionSentences.Banned, cancellationToken);
+            await reply.RefuseAsync(SuggestionSentences.Banned, cancellationToken);
             return;
         }
 
         var result = await suggest();
+        if (result is not SuggestResult.Made made)
+        {
+            await reply.RefuseAsync(SuggestionSentences.Of(result), cancellationToken);
+            return;
+        }
+
         await reply.WhisperAsync(SuggestionSentences.Of(result), cancellationToken);
-        if (result is SuggestResult.Made made)
-            await notices.TellAsync(made, cancellationToken);
+        await notices.TellAsync(made, cancellationToken);
     }
 }

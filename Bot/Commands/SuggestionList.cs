@@ -38,11 +38,11 @@ internal sealed class SuggestionList(SuggestionDesk desk, SuggestionOutcomes out
     {
         if (SuggestionMessage.Parse(subject) is not var (kind, id))
         {
-            await reply.WhisperAsync(ErrorText.UnknownButton, cancellationToken);
+            await reply.RefuseAsync(ErrorText.UnknownButton, cancellationToken);
         }
         else if (await RefusalAsync(kind, form, cancellationToken) is { } refusal)
         {
-            await reply.WhisperAsync(refusal, cancellationToken);
+            await reply.RefuseAsync(refusal, cancellationToken);
         }
         else
         {
@@ -86,7 +86,8 @@ internal sealed class SuggestionList(SuggestionDesk desk, SuggestionOutcomes out
     private async Task GoOnAsync(
         SuggestionKind kind, long id, Interaction interaction, DecideResult result, Reply reply, CancellationToken cancellationToken)
     {
-        await reply.TurnToAsync(await ComposeAsync(kind, interaction, id, SuggestionSentences.Of(result), cancellationToken), cancellationToken);
+        var page = await ComposeAsync(kind, interaction, id, SuggestionSentences.Of(result), cancellationToken);
+        await reply.TurnToAsync(result is DecideResult.Declined ? page : WrittenText.With(page, WrittenText.Of(interaction)), cancellationToken);
         if (result is DecideResult.Approved approved)
             await outcomes.TellAsync(approved.Suggestion, cancellationToken);
         else if (result is DecideResult.Declined declined)

@@ -12,6 +12,7 @@ internal static class ButtonIds
     public const string Reveal = "reveal";
     public const string Cancel = "cancel";
     public const string AskFurther = "further";
+    public const string EditQuestion = "further-edit";
     public const string NewBattle = "battle";
     public const string SamePrompt = "same";
     public const string TryAgain = "again";

@@ -6,6 +6,7 @@ namespace Bot.Presentation;
 /// <summary>What members are asked and told about going on with a battle's conversation.</summary>
 internal static class FollowUpSentences
 {
+    public const string Asked = "Your question is asked.";
     public const string Empty = "The question is empty, so nothing was asked.";
     public const string NotYours = "Only the one who started this battle and moderators can ask further.";
     public const string AnotherTurn = "Another question is waiting or being answered already. Ask further when its answers are there.";
@@ -17,11 +18,22 @@ internal static class FollowUpSentences
 
     /// <summary>The form for the question that follows a battle's present turn.</summary>
     /// <param name="longest">Characters that the server takes.</param>
-    public static Modal Ask(Battle battle, int longest) => new(
+    /// <param name="written">What stands in its box to begin with.</param>
+    public static Modal Ask(Battle battle, int longest, string? written = null) => new(
         ButtonIds.About(battle.Id, battle.Turn), "Ask both models further",
         new TextField(
-            Field, "Your question", Paragraph: true, MaxLength: Math.Clamp(longest, 1, LongestField),
+            Field, "Your question", Paragraph: true, MaxLength: Math.Clamp(Math.Max(longest, written?.Length ?? 0), 1, LongestField), Value: written,
             Description: "Both models answer it, then the vote opens anew on the whole conversation."));
+
+    /// <summary>Why a question was not asked, with the question; and a button that opens the form with it again, where that may help.</summary>
+    public static OutgoingMessage Refused(BattleId battle, string sentence, string? written, bool mayEdit) => WrittenText.With(
+        OutgoingMessage.Whisper(sentence) with
+        {
+            Components = mayEdit && written is { Length: <= LongestField }
+                ? [new ActionRow(new Component.Button(ButtonIds.About(ButtonIds.EditQuestion, battle), "Edit it", ButtonStyle.Primary))]
+                : [],
+        },
+        written);
 
     /// <summary>What stood in the form's box.</summary>
     public static string Written(IReadOnlyDictionary<string, string> fields) => fields.GetValueOrDefault(Field) ?? "";

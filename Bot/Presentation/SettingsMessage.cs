@@ -14,8 +14,7 @@ internal static class SettingsMessage
 
     /// <param name="place">The page, or the setting, that it shows.</param>
     /// <param name="note">What is said above it: what was changed, or why not.</param>
-    /// <param name="typed">What was written and could not be taken, so that it is not lost; null for nothing.</param>
-    public static OutgoingMessage Compose(SettingsFrame frame, string place, string? note = null, string? typed = null)
+    public static OutgoingMessage Compose(SettingsFrame frame, string place, string? note = null)
     {
         var page = SettingsTable.FindPage(place)!;
         var chosen = page.Entries.FirstOrDefault(entry => entry.Id == place);
@@ -24,7 +23,7 @@ internal static class SettingsMessage
         {
             Content = note,
             Ephemeral = true,
-            Embeds = typed is null ? [Values(frame, page, chosen)] : [Values(frame, page, chosen), Typed(typed)],
+            Embeds = [Values(frame, page, chosen)],
             Components =
             [
                 new ActionRow([.. SettingsTable.Pages.Select(one => Turn(one, one == page && chosen is null, one == page, mark))]),
@@ -110,9 +109,6 @@ internal static class SettingsMessage
         entry.Editor is SettingsEditor.Channels channels && channels.Get(frame.Now) is { Count: > 0 } chosen && !chosen.Any(frame.Has)
             ? "; choose another"
             : "";
-
-    private static Embed Typed(string typed) =>
-        new() { Title = "You wrote", Description = SafeText.Markdown($"```\n{(typed.Length <= LongestText ? typed : typed[..LongestText])}\n```") };
 
     private static Component.Button Turn(SettingsPage page, bool isHere, bool isOpen, string mark) => new(
         new SettingsAddress(SettingsAddress.Page, page.Id, mark).ToString(), page.Name, isOpen ? ButtonStyle.Primary : ButtonStyle.Secondary, Disabled: isHere);

@@ -42,6 +42,9 @@ public sealed class CommandOptions
     /// <summary>Names of the options that were given.</summary>
     public IEnumerable<string> Names => _values.Keys;
 
+    /// <summary>The values that are texts, ids among them.</summary>
+    public IEnumerable<string> Texts => _values.Values.Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!);
+
     public string? Text(string name) =>
         Find(name) is not { } value ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
