@@ -58,25 +58,23 @@ public sealed class ExclusionTests
     }
 
     [Fact]
-    public async Task Only_ballots_of_the_server_since_the_moment_and_with_the_model_are_excluded()
+    public async Task Only_ballots_of_the_server_are_excluded()
     {
         await using var arena = await ArenaDriver.StartAsync();
         await PlayAsync(arena, [1], [4]);
         await PlayAsync(arena, [1], [4], new ServerId(500));
-        var half = Columns.Instant(await arena.QueryAsync<long>("select cast_at from ballots where member_id = 1004 and battle_id = 4"));
 
         Assert.IsType<ExcludeResult.NoBallots>(await arena.Get<ExclusionDesk>().ExcludeAsync(
             new ExclusionRequest(new ServerId(900), [ArenaDriver.Member(4)], "a test", Mod), Token));
-        Assert.IsType<ExcludeResult.NoBallots>(await arena.Get<ExclusionDesk>().ExcludeAsync(
-            new ExclusionRequest(ArenaDriver.Server, [ArenaDriver.Member(4)], "a test", Mod) { Tag = "elk:70b" }, Token));
-        var some = Assert.IsType<ExcludeResult.Excluded>(await arena.Get<ExclusionDesk>().ExcludeAsync(
-            new ExclusionRequest(ArenaDriver.Server, [ArenaDriver.Member(4)], "a test", Mod) { Since = half, Tag = "fox:1b" }, Token));
+        var some = Assert.IsType<ExcludeResult.Excluded>(await ExcludeAsync(arena, [4]));
 
-        Assert.Equal(3, some.Count.Ballots);
+        Assert.Equal(6, some.Count.Ballots);
         Assert.Equal(
-            [4L, 5L, 6L],
-            await RowsAsync<long>(arena, "select battle_id from ballots where exclusion_id is not null order by battle_id"));
+            [1L, 2L, 3L, 4L, 5L, 6L], await RowsAsync<long>(arena, "select battle_id from ballots where exclusion_id is not null order by battle_id"));
         Assert.IsType<RestoreResult.Unknown>(await arena.Get<ExclusionDesk>().RestoreAsync(new ServerId(500), some.Id, Mod, Token));
+        Assert.Equal([some.Id], await arena.Get<ExclusionDesk>().StandingAsync(ArenaDriver.Server, ArenaDriver.Member(4), Token));
+        await RestoreAsync(arena, some.Id);
+        Assert.Empty(await arena.Get<ExclusionDesk>().StandingAsync(ArenaDriver.Server, ArenaDriver.Member(4), Token));
     }
 
     [Fact]

@@ -37,6 +37,10 @@ public sealed class ExclusionDesk
         return result;
     }
 
+    /// <summary>Exclusions of this member's own ballots that stand; those that a suspicion made are not among them.</summary>
+    public Task<IReadOnlyList<ExclusionId>> StandingAsync(ServerId server, MemberId member, CancellationToken cancellationToken) =>
+        _store.StandingAsync(server, member, cancellationToken);
+
     /// <summary>Ballots of these battles have begun or ceased to count, and that is stored: boards and messages follow.</summary>
     internal async Task ToldAsync(IReadOnlyList<BattleId> touched, CancellationToken cancellationToken)
     {

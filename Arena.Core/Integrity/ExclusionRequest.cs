@@ -5,11 +5,4 @@ namespace Arena.Core.Integrity;
 /// <param name="Members">Whose.</param>
 /// <param name="Reason">For the audit and the list.</param>
 /// <param name="By">The moderator.</param>
-public sealed record ExclusionRequest(ServerId Server, IReadOnlyCollection<MemberId> Members, string Reason, MemberId By)
-{
-    /// <summary>Only ballots cast from this moment on; null for all.</summary>
-    public DateTimeOffset? Since { get; init; }
-
-    /// <summary>Only ballots in battles with this model; null for all.</summary>
-    public string? Tag { get; init; }
-}
+public sealed record ExclusionRequest(ServerId Server, IReadOnlyCollection<MemberId> Members, string Reason, MemberId By);

@@ -13,6 +13,9 @@ internal interface IExclusionStore
     Task<(RestoreResult Result, IReadOnlyList<BattleId> Touched)> RestoreAsync(
         ServerId server, ExclusionId id, MemberId by, DateTimeOffset at, CancellationToken cancellationToken);
 
+    /// <summary>Exclusions of this member's own ballots that stand, and are no part of a suspicion's.</summary>
+    Task<IReadOnlyList<ExclusionId>> StandingAsync(ServerId server, MemberId member, CancellationToken cancellationToken);
+
     /// <summary>Those of these battles that settled since a moment.</summary>
     Task<IReadOnlyList<BattleId>> SettledSinceAsync(IReadOnlyList<BattleId> battles, DateTimeOffset since, CancellationToken cancellationToken);
 }

@@ -14,7 +14,6 @@ internal sealed class ExclusionStore(Database database, RatingReplay replay, Ope
     private const string Wanted = """
         select v.battle_id, v.member_id from ballots v join battles b on b.id = v.battle_id
         where v.member_id in @Members and b.server_id = @Server and b.state in ('Voting', 'Settled')
-            and (@Since is null or v.cast_at >= @Since) and (@Tag is null or @Tag in (b.model_a, b.model_b))
         """;
 
     private const string Add = """
@@ -27,6 +26,13 @@ internal sealed class ExclusionStore(Database database, RatingReplay replay, Ope
     private const string Take = """
         update ballots set exclusion_id = @Id
         where exclusion_id is null and (battle_id, member_id) in (select battle_id, member_id from excluded_ballots where exclusion_id = @Id)
+        """;
+
+    private const string Standing = """
+        select x.id from exclusions x
+        where x.server_id = @Server and x.suspicion_id is null and x.restored_at is null
+            and exists (select 1 from excluded_ballots e where e.exclusion_id = x.id and e.member_id = @Member)
+        order by x.id
         """;
 
     private const string Held = "select battle_id, member_id from ballots where exclusion_id = @Id";
@@ -65,6 +71,14 @@ internal sealed class ExclusionStore(Database database, RatingReplay replay, Ope
             "select id from battles where settled_at >= @Since", new { Since = since.ToColumn() }, cancellationToken: cancellationToken));
         var recent = settled.ToHashSet();
         return [.. battles.Where(battle => recent.Contains(battle.Value))];
+    }
+
+    public async Task<IReadOnlyList<ExclusionId>> StandingAsync(ServerId server, MemberId member, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReadAsync(cancellationToken);
+        var standing = await connection.QueryAsync<long>(new CommandDefinition(
+            Standing, new { Server = server.ToColumn(), Member = member.ToColumn() }, cancellationToken: cancellationToken));
+        return [.. standing.Select(id => new ExclusionId(id))];
     }
 
     /// <summary>Excludes within a transaction. Whoever calls it tells the listeners after the commit.</summary>
@@ -115,10 +129,7 @@ internal sealed class ExclusionStore(Database database, RatingReplay replay, Ope
         {
             found.AddRange(scope.Connection.Query<Key>(
                 Wanted,
-                new
-                {
-                    Members = some.Select(member => member.ToColumn()), Server = request.Server.ToColumn(), Since = request.Since.ToColumn(), request.Tag,
-                },
+                new { Members = some.Select(member => member.ToColumn()), Server = request.Server.ToColumn() },
                 scope.Transaction));
         }
 

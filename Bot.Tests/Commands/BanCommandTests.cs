@@ -21,7 +21,7 @@ public sealed class BanCommandTests
         Assert.Equal(
             "<@7> is banned from the arena of this server (spam, *lots*). /arena unban takes it back."
                 .Replace("*", "\\*", StringComparison.Ordinal),
-            await ModerateAsync(arena, "arena ban", new { member = "7", reason = " spam, *lots* " }, Bob));
+            FirstLine(await ModerateAsync(arena, "arena ban", new { member = "7", reason = " spam, *lots* " }, Bob)));
         Assert.True(await arena.Get<BanDesk>().IsBannedAsync(CommandDriver.Home, CommandDriver.Bob, Token));
         Assert.StartsWith("<@7> is banned already, <t:", await ModerateAsync(arena, "arena ban", new { member = "7" }, Bob), StringComparison.Ordinal);
 
@@ -39,12 +39,52 @@ public sealed class BanCommandTests
 
         Assert.Equal(
             "<@7> is banned from the arena of this server. 1 vote of theirs in open battles does not count any more. /arena unban takes it back.",
-            await ModerateAsync(arena, "arena ban", new { member = "7" }, Bob));
+            FirstLine(await ModerateAsync(arena, "arena ban", new { member = "7" }, Bob)));
         Assert.Equal(0, (await arena.TallyAsync(battle.Id.Value)).Counted);
         Assert.Equal(
             "<@7> is not banned any more. 1 vote of theirs in open battles counts again.",
             await ModerateAsync(arena, "arena unban", new { member = "7" }));
         Assert.Equal(1, (await arena.TallyAsync(battle.Id.Value)).Counted);
+    }
+
+    [Fact]
+    public async Task The_past_votes_of_who_is_banned_are_taken_out_and_put_back()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        var battle = await arena.VotingAsync();
+        await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new Voter(CommandDriver.Bob, null), Choice.A, Token);
+        await arena.PressAsync("reveal:1");
+        await arena.UntilAsync(1, found => found.State == BattleState.Settled);
+        Task<string> Press(string button) => arena.PressAsync(button, origin => origin with { Member = Moderator });
+
+        Assert.Equal(BanSentences.NotBannedAnyMore(CommandDriver.Bob), await Press("ban-exclude:7"));
+        Assert.EndsWith(
+            "[Exclude their past votes Danger ban-exclude:7]", await ModerateAsync(arena, "arena ban", new { member = "7" }, Bob), StringComparison.Ordinal);
+        Assert.Equal(1, (await arena.TallyAsync(1)).Counted);
+
+        Assert.Equal(
+            "1 vote of <@7> in 1 battle is out of the ratings, and all ratings are computed again.\n[Put their votes back Secondary ban-include:7]",
+            await Press("ban-exclude:7"));
+        Assert.Equal(0, (await arena.TallyAsync(1)).Counted);
+        Assert.StartsWith(BanSentences.ExcludedAlready(CommandDriver.Bob), await Press("ban-exclude:7"), StringComparison.Ordinal);
+
+        Assert.EndsWith(
+            "[Put their votes back Secondary ban-include:7]", await ModerateAsync(arena, "arena unban", new { member = "7" }), StringComparison.Ordinal);
+        Assert.Equal("1 vote of <@7> in 1 battle is no longer excluded, and all ratings are computed again.", await Press("ban-include:7"));
+        Assert.Equal(1, (await arena.TallyAsync(1)).Counted);
+        Assert.Equal(BanSentences.NothingExcluded(CommandDriver.Bob), await Press("ban-include:7"));
+        Assert.Contains("took votes out of the ratings", await arena.UseAsync("arena audit", but: origin => origin with { Member = Moderator }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ban-exclude:7")]
+    [InlineData("ban-include:7")]
+    public async Task Members_take_nobodys_votes_out_and_hostile_buttons_nothing(string button)
+    {
+        await using var arena = await CommandDriver.StartAsync();
+
+        Assert.Equal(Told(ErrorText.OnlyModerators), await arena.PressAsync(button));
+        Assert.Equal(Told(ErrorText.UnknownButton), await arena.PressAsync(button + "x", origin => origin with { Member = Moderator }));
     }
 
     [Fact]
@@ -104,6 +144,8 @@ public sealed class BanCommandTests
     }
 
     private static Member Moderator => CommandDriver.Member(CommandDriver.Alice, Permissions.ManageServer);
+
+    private static string FirstLine(string told) => told.Split('\n')[0];
 
     private static string Told(string sentence) => $"(ephemeral)\n{sentence}";
 

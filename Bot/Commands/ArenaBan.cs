@@ -35,7 +35,7 @@ internal sealed class ArenaBan(BanDesk desk, Access access) : ISubcommand
         await reply.ThinkQuietlyAsync(cancellationToken);
         var result = await desk.BanAsync(
             command.Server!.Value, member, NameOf(command.Options, member), ReasonOf(command.Options), command.Member.Id, cancellationToken);
-        await reply.WhisperAsync(BanSentences.Of(result, member), cancellationToken);
+        await reply.SayAsync(BanSentences.OfferExclusion(BanSentences.Of(result, member), member), cancellationToken);
     }
 
     private string? Objection(Interaction.SlashCommand command, MemberId member)

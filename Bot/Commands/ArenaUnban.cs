@@ -1,13 +1,15 @@
 using System.Globalization;
 using Arena.Core.Battles.Voting;
+using Arena.Core.Integrity;
 using Bot.Discord.Interactions;
+using Bot.Discord.Messages;
 using Bot.Discord.Registration;
 using Bot.Presentation;
 
 namespace Bot.Commands;
 
 /// <summary><c>/arena unban</c>. Typing shows who is banned and why; Discord's own choice of members would not show those who left.</summary>
-internal sealed class ArenaUnban(BanDesk desk) : ISubcommand
+internal sealed class ArenaUnban(BanDesk desk, ExclusionDesk exclusions) : ISubcommand
 {
     private const string Member = "member";
 
@@ -27,7 +29,9 @@ internal sealed class ArenaUnban(BanDesk desk) : ISubcommand
 
         await reply.ThinkQuietlyAsync(cancellationToken);
         var result = await desk.UnbanAsync(command.Server!.Value, member, command.Member.Id, cancellationToken);
-        await reply.WhisperAsync(BanSentences.Of(result, member), cancellationToken);
+        var excluded = await exclusions.StandingAsync(command.Server!.Value, member, cancellationToken);
+        var sentence = BanSentences.Of(result, member);
+        await reply.SayAsync(excluded.Count > 0 ? BanSentences.OfferBack(sentence, member) : OutgoingMessage.Whisper(sentence), cancellationToken);
     }
 
     public async Task<IReadOnlyList<OptionChoice>> SuggestAsync(Interaction.Autocomplete typing, CancellationToken cancellationToken)

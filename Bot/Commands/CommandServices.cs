@@ -125,6 +125,7 @@ public static class CommandServices
         .AddHandler<ArenaPresets>()
         .AddHandler<ArenaSuspicions>()
         .AddHandler<SettingsPanel>()
+        .AddHandler<BanButtons>()
         .AddHandler<SuspicionButtons>();
 
     private static IServiceCollection AddOtherCommands(this IServiceCollection services) => services

@@ -48,6 +48,8 @@ internal static class ButtonIds
     public const string SuspicionWho = "suspects";
     public const string SuspicionDismiss = "harmless";
     public const string SuspicionTakeBack = "include";
+    public const string BanExclude = "ban-exclude";
+    public const string BanInclude = "ban-include";
     public const string Report = "report";
     public const string ReportWhy = "report-why";
     public const string ReportLook = "report-look";
