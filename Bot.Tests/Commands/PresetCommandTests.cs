@@ -50,7 +50,7 @@ public sealed class PresetCommandTests
     [InlineData("""{"name":"x","temperature":1e308}""", "The temperature can be 0 to 2. Nothing was changed.")]
     [InlineData("""{"name":"x","top_k":9007199254740991}""", "The top-k can be 1 to 1,000. Nothing was changed.")]
     [InlineData("""{"name":"x","context":100000}""", "The context can be 256 to 8,192 tokens. Nothing was changed.")]
-    [InlineData("""{"name":"precise"}""", "**precise** is a preset that every server has; it can be neither changed nor removed. Choose another name.")]
+    [InlineData("""{"name":"precise"}""", "**precise** is a preset that every server has; it can be neither changed nor removed. /arena presets set makes another one.")]
     [InlineData("""{"name":"two words"}""", "A preset's name has 1 to 32 lower-case letters, digits and hyphens, such as `short-answers`.")]
     public async Task What_Discord_would_have_refused_is_refused_here_too(string options, string sentence)
     {

@@ -49,7 +49,7 @@ public sealed class SettingsPanelTests
 
         Assert.StartsWith(
             "`5 minuts` is no length of time that I can read. Voting time can be 1 minute to 7 days. Write it with its unit, such as 90s, 10m, 1h30m or 2d. "
-            + "Voting time stays as it is: 10 minutes.",
+            + "Nothing changed. Voting time: 10 minutes.",
             await arena.SubmitAsync(Id("write", "voting-time"), new { value = "5 minuts" }, Moderator), StringComparison.Ordinal);
         var phrases = await arena.SubmitAsync(Id("write", "blocked"), new { value = $"spam\n{new string('x', 150)}" }, Moderator);
         Assert.Contains("┌ You wrote", phrases, StringComparison.Ordinal);

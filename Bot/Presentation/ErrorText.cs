@@ -152,7 +152,7 @@ internal static class ErrorText
     public const string BadPresetName = "A preset's name has 1 to 32 lower-case letters, digits and hyphens, such as `short-answers`.";
 
     public static string PresetIsBuiltIn(string name) =>
-        $"**{name}** is a preset that every server has; it can be neither changed nor removed. Choose another name.";
+        $"**{name}** is a preset that every server has; it can be neither changed nor removed. /arena presets set makes another one.";
 
     public static string PresetOutOfRange(PresetBound bound) => string.Create(
         CultureInfo.InvariantCulture,

@@ -22,7 +22,7 @@ internal static class PrivacyMessage
     public static OutgoingMessage Show(StoredData stored, OutgoingFile file, int? newest) => new()
     {
         Content = $"Stored under your Discord id, in all servers of this arena: {Listed(stored)}. {Held(newest)}\n"
-            + "It is kept until you use /privacy forget. Moderators see of it what concerns their server; votes by reaction can be seen by everybody on Discord itself.",
+            + "It is kept until you use /privacy forget, a ban until a moderator lifts it. Moderators see of it what concerns their server; votes by reaction can be seen by everybody on Discord itself.",
         Files = [file],
         Ephemeral = true,
     };

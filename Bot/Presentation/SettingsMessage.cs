@@ -65,7 +65,7 @@ internal static class SettingsMessage
 
     public static string Refused(SettingsEntry entry, SettingsFrame frame, string why) => entry.Editor is SettingsEditor.RoleLimits
         ? $"{why} No limit changed."
-        : $"{why} {entry.Name} stays as it is: {entry.Show(frame)}.";
+        : $"{why} Nothing changed. {entry.Name}: {entry.Show(frame)}.";
 
     /// <summary>What others changed since the panel was drawn; null for nothing.</summary>
     public static string? Meanwhile(string fingerprint, SettingsFrame frame)
