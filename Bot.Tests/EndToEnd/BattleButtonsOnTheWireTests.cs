@@ -19,11 +19,11 @@ public sealed class BattleButtonsOnTheWireTests(ArenaFixture fixture) : IClassFi
             var battle = await Arena.Bob.SeeAsync(message => message.Offers("Cancel") && message.Content.Contains(prompt, StringComparison.Ordinal));
             foreach (var other in new[] { Arena.Carol, newcomer })
                 await other.HearAsync(() => other.PressAsync(battle, "Cancel"), message => message is { IsEphemeral: true, Content: ErrorText.CancelNotYours });
-            Assert.NotEqual("Void", State(battle));
+            Assert.NotEqual("Void", State(prompt));
 
             await canceller.PressAsync(battle, "Cancel");
             await Arena.Carol.SeeChangedAsync(battle, message => !message.Offers("Cancel") && message.Everything.Contains("ancelled", StringComparison.Ordinal));
-            Assert.Equal("Void", State(battle));
+            Assert.Equal("Void", State(prompt));
         }
 
         await Arena.SpeedUpModelsAsync();
@@ -64,5 +64,5 @@ public sealed class BattleButtonsOnTheWireTests(ArenaFixture fixture) : IClassFi
         return await member.HearAsync(() => member.PressAsync(message, label), battle => battle.IsVoting && battle.Content.Contains(asked, StringComparison.Ordinal));
     }
 
-    private string State(SeenMessage battle) => Arena.Query<string>("select state from battles where message_id = @Id", new { Id = long.Parse(battle.Id) }).Single();
+    private string State(string prompt) => Arena.Query<string>("select state from battles where prompt = @prompt", new { prompt }).Single();
 }
