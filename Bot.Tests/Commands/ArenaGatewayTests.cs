@@ -2,6 +2,7 @@ using Arena.Core.Battles;
 using Arena.Core.Ratings;
 using Arena.Core.Storage;
 using Bot.Commands;
+using Bot.Commands.Battles;
 using Bot.Discord;
 using Bot.Discord.Events;
 using Bot.Tests.Presentation;

@@ -4,6 +4,8 @@ using Arena.Core.Storage;
 using Bot.Discord;
 using Bot.Discord.Interactions;
 using Bot.Presentation;
+using Bot.Presentation.Leaderboards;
+using Bot.Presentation.Moderation;
 using Bot.Tests.Presentation;
 
 namespace Bot.Tests.Commands;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Bot.Presentation;
+using Bot.Presentation.Battles;
 
 namespace Bot.Tests.EndToEnd;
 

@@ -1,4 +1,5 @@
 using Bot.Presentation;
+using Bot.Presentation.Moderation;
 
 namespace Bot.Tests.EndToEnd;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Bot.Presentation;
+using Bot.Presentation.Moderation;
 
 namespace Bot.Tests.House;
 

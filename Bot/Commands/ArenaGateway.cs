@@ -1,9 +1,10 @@
 using Arena.Core.Battles;
 using Arena.Core.Battles.Voting;
+using Bot.Commands.Battles;
 using Bot.Discord;
 using Bot.Discord.Events;
 using Bot.Discord.Registration;
-using Bot.Presentation;
+using Bot.Presentation.Battles;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Commands;

@@ -3,7 +3,13 @@ using Arena.Core.Battles.Voting;
 using Arena.Core.Charts;
 using Arena.Core.Leaderboards;
 using Arena.Core.Roster;
-using Bot.Presentation;
+using Bot.Commands.Battles;
+using Bot.Commands.Leaderboards;
+using Bot.Commands.Moderation;
+using Bot.Commands.Prompts;
+using Bot.Commands.Roster;
+using Bot.Presentation.Battles;
+using Bot.Presentation.Roster;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

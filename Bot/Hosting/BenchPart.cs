@@ -1,4 +1,4 @@
-using Bot.Commands;
+using Bot.Commands.Roster;
 
 namespace Bot.Hosting;
 

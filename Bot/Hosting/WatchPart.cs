@@ -1,5 +1,5 @@
 using Arena.Core.Integrity;
-using Bot.Commands;
+using Bot.Commands.Moderation;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Hosting;

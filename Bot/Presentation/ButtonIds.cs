@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arena.Core.Battles;
+using Bot.Presentation.Battles;
 
 namespace Bot.Presentation;
 

@@ -1,4 +1,5 @@
 using Bot.Discord.Messages;
+using Bot.Presentation.Battles;
 
 namespace Bot.Presentation;
 
