@@ -78,6 +78,34 @@ public sealed class BallotRulesOnTheWireTests
     }
 
     [Fact]
+    [Presses(ButtonIds.BanExclude, ButtonIds.BanInclude)]
+    public async Task The_past_votes_of_a_banned_member_leave_the_ratings_and_come_back()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        var battle = await arena.BattleAsync();
+        await arena.Bob.ReactAsync(battle, "🇦");
+        await arena.Carol.ReactAsync(battle, "🇧");
+        await Ballots(arena, "A counts, B counts");
+        await arena.Alice.PressAsync(battle, "Reveal");
+        await arena.Alice.SeeChangedAsync(battle, message => message.Offers("New battle"));
+        var before = Ratings(arena);
+
+        await arena.Alice.CommandAsync("arena ban", ("member", await arena.Bob.IdAsync()));
+        var banned = await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Offers("Exclude their past votes"));
+        await arena.Alice.PressAsync(banned, "Exclude their past votes");
+        var excluded = await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Offers("Put their votes back"));
+        Assert.Contains("1 vote of", excluded.Content, StringComparison.Ordinal);
+        await Ballots(arena, "A Excluded, B counts");
+        Assert.NotEqual(before, Ratings(arena));
+        await arena.Carol.SeeChangedAsync(battle, message => message.Everything.Contains("1 vote is not counted", StringComparison.Ordinal));
+
+        await arena.Alice.PressAsync(excluded, "Put their votes back");
+        await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Content.Contains("no longer excluded", StringComparison.Ordinal));
+        Assert.Equal(before, Ratings(arena));
+        Assert.Equal(["ballots.excluded", "ballots.restored"], arena.Query<string>("select action from audit where action like 'ballots.%' order by id"));
+    }
+
+    [Fact]
     public async Task Members_can_not_ban_and_moderators_can_not_be_banned()
     {
         await using var arena = await ArenaDriver.StartAsync();
@@ -166,6 +194,9 @@ public sealed class BallotRulesOnTheWireTests
     }
 
     /// <summary>Waits until the ballots are these, each choice with why it does not count.</summary>
+    private static IReadOnlyList<(string, string, double)> Ratings(ArenaDriver arena) => arena.Query<(string, string, double)>(
+        "select system, tag, rating from ratings where system in ('Score', 'Elo') and category = '' order by system, tag, server_id");
+
     private static Task Ballots(ArenaDriver arena, string ballots)
     {
         return Eventually.TrueAsync(() => Task.FromResult(Stored() == ballots), lastSeen: () => Task.FromResult(Stored()));

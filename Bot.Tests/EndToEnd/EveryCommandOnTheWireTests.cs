@@ -39,7 +39,7 @@ public sealed class EveryCommandOnTheWireTests(VisitedArenaFixture place) : ICla
         ["model flag"] = new(Whose.RosterKeepers, "is flagged", ("model", "elephant:14b"), ("reason", "It copies.")),
         ["model edit"] = new(Whose.RosterKeepers, "is changed|nothing", ("model", "owl:7b"), ("name", "Uhu")),
         ["model remove"] = new(Whose.RosterKeepers, "Keep it", ("model", "owl:7b")),
-        ["model suggestions"] = new(Whose.RosterKeepers, "otter:4b|No model is suggested"),
+        ["model suggestions"] = new(Whose.RosterKeepers, "otter:4b|Nothing waits for a decision"),
         ["model bench"] = new(Whose.Moderators, "does not play in this server|is benched in this server already", ("model", "hamster:0.5b")),
         ["model play"] = new(Whose.Moderators, "plays in this server", ("model", "raven:8b")),
 
@@ -49,7 +49,7 @@ public sealed class EveryCommandOnTheWireTests(VisitedArenaFixture place) : ICla
         ["prompt list"] = new(Whose.Moderators, "library"),
         ["prompt remove"] = new(Whose.Moderators, "There is no such prompt", ("prompt", "4711")),
         [Import] = new(Whose.Moderators, "Added 1 prompt|duplicate", ("file", "Name a tree.")),
-        ["prompt suggestions"] = new(Whose.Moderators, "Name a fish|No prompt is suggested"),
+        ["prompt suggestions"] = new(Whose.Moderators, "Name a fish|Nothing waits for a decision"),
 
         ["arena settings"] = new(Whose.Moderators, "Settings: Voting"),
         ["arena moderators"] = new(Whose.Managers, "moderate here"),

@@ -71,7 +71,7 @@ public sealed class PrivacyAndAuditOnTheWireTests
         await arena.Bob.PressAsync(audit, "Older");
         audit = await arena.Bob.SeeChangedAsync(audit, message => message.Content.Contains("page 2 of", StringComparison.Ordinal));
         Assert.Contains($"<@{bob}> banned <@{await arena.Carol.IdAsync()}> from the arena here (votes \\*for\\* money)", audit.Content, StringComparison.Ordinal);
-        Assert.Contains("on the roster (seed)", audit.Content, StringComparison.Ordinal);
+        Assert.Contains("on the roster (from the operator's list)", audit.Content, StringComparison.Ordinal);
 
         await arena.Alice.DeleteAsync($"guilds/{arena.Bob.Server}/members/{bob}/roles/{role}");
         await arena.Bob.PressAsync(audit, "Newer");

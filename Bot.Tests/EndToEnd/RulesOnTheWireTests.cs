@@ -59,7 +59,7 @@ public sealed class RulesOnTheWireTests(ArenaFixture fixture) : IClassFixture<Ar
     }
 
     [Fact]
-    [Presses(ButtonIds.AskFurther)]
+    [Presses(ButtonIds.AskFurther, ButtonIds.EditQuestion)]
     public async Task Blocked_phrases_and_long_prompts_are_refused_in_prompts_duels_and_further_questions()
     {
         using var place = await ServerAsync();
@@ -82,8 +82,15 @@ public sealed class RulesOnTheWireTests(ArenaFixture fixture) : IClassFixture<Ar
             () => place.Carol.CommandAsync("prompt add", ("text", "Who is the kraken?")), message => message.Content.Contains("is in this server's library", StringComparison.Ordinal));
         var battle = await StartsAsync(place.Bob, "Are krakens real?");
         var form = await place.Bob.FormAsync(() => place.Bob.PressAsync(battle, "Ask further"));
-        await RefusedAsync(place.Bob, () => place.Bob.SubmitAsync(form, "And the kraken?"), ErrorText.BlockedPhrase);
+        await place.Bob.SubmitAsync(form, "And the kraken?");
+        var refused = await place.Bob.SeeAsync(message => message.IsEphemeral && message.Content.StartsWith(ErrorText.BlockedPhrase, StringComparison.Ordinal) && message.Offers("Edit it"));
+        Assert.Contains("And the kraken?", refused.Everything, StringComparison.Ordinal);
         Assert.Equal(1, Arena.Query<long>("select turn from battles where server_id = @Id", place).Single());
+
+        var again = await place.Bob.FormAsync(() => place.Bob.PressAsync(refused, "Edit it"));
+        Assert.Contains("And the kraken?", again.ToJsonString(), StringComparison.Ordinal);
+        await place.Bob.SubmitAsync(again, "And the squid?");
+        await place.Bob.SeeChangedAsync(battle, message => message.IsVoting && message.Content.Contains("And the squid?", StringComparison.Ordinal));
     }
 
     [Fact]
