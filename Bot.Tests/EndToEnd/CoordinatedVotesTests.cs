@@ -74,7 +74,7 @@ public sealed class CoordinatedVotesTests
 
     private static Task AuditedAsync(MemberClient moderator, params string[] words) => moderator.HearAsync(
         () => moderator.CommandAsync("arena audit"),
-        message => words.All(word => message.Content.Split('\n')[1..3].Any(line => line.Contains(word, StringComparison.Ordinal))));
+        message => words.All(word => message.Content.Split('\n').Skip(1).Take(2).Any(line => line.Contains(word, StringComparison.Ordinal))));
 
     /// <summary>The battles, who votes in which of them, and what.</summary>
     private sealed class Script
