@@ -93,14 +93,14 @@ public sealed class BallotRulesOnTheWireTests
         await arena.Alice.CommandAsync("arena ban", ("member", await arena.Bob.IdAsync()));
         var banned = await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Offers("Exclude their past votes"));
         await arena.Alice.PressAsync(banned, "Exclude their past votes");
-        var excluded = await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Offers("Put their votes back"));
+        var excluded = await arena.Alice.SeeChangedAsync(banned, message => message.Offers("Put their votes back"));
         Assert.Contains("1 vote of", excluded.Content, StringComparison.Ordinal);
         await Ballots(arena, "A Excluded, B counts");
         Assert.NotEqual(before, Ratings(arena));
         await arena.Carol.SeeChangedAsync(battle, message => message.Everything.Contains("1 vote is not counted", StringComparison.Ordinal));
 
         await arena.Alice.PressAsync(excluded, "Put their votes back");
-        await arena.Alice.SeeAsync(message => message.IsEphemeral && message.Content.Contains("no longer excluded", StringComparison.Ordinal));
+        await arena.Alice.SeeChangedAsync(banned, message => message.Content.Contains("no longer excluded", StringComparison.Ordinal) && message.Offers("Exclude their past votes"));
         Assert.Equal(before, Ratings(arena));
         Assert.Equal(["ballots.excluded", "ballots.restored"], arena.Query<string>("select action from audit where action like 'ballots.%' order by id"));
     }

@@ -68,6 +68,8 @@ public sealed class BanCommandTests
             await Press("ban-exclude:7"));
         Assert.Equal(0, (await arena.TallyAsync(1)).Counted);
         Assert.StartsWith(BanSentences.ExcludedAlready(CommandDriver.Bob), await Press("ban-exclude:7"), StringComparison.Ordinal);
+        Assert.EndsWith("computed again.\n[Exclude their past votes Danger ban-exclude:7]", await Press("ban-include:7"), StringComparison.Ordinal);
+        await Press("ban-exclude:7");
 
         Assert.EndsWith(
             "[Put their votes back Secondary ban-include:7]", await ModerateAsync(arena, "arena unban", new { member = "7" }), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using Arena.Core.Battles.Voting;
 using Arena.Core.Integrity;
 using Bot.Discord.Interactions;
+using Bot.Discord.Messages;
 using Bot.Presentation;
 using Bot.Presentation.Moderation;
 
@@ -26,37 +27,40 @@ internal sealed class BanButtons(BanDesk bans, ExclusionDesk exclusions, Access 
         }
 
         // Computing all ratings again may take longer than Discord waits.
-        await reply.ThinkQuietlyAsync(cancellationToken);
-        await (verb == ButtonIds.BanExclude
-            ? ExcludeAsync(button, member, reply, cancellationToken)
-            : IncludeAsync(button, member, reply, cancellationToken));
+        await reply.TouchAsync(cancellationToken);
+        var (server, by) = (button.Server!.Value, button.Member.Id);
+        var after = await (verb == ButtonIds.BanExclude
+            ? ExcludeAsync(server, member, by, cancellationToken)
+            : IncludeAsync(server, member, by, cancellationToken));
+        await reply.EditTouchedAsync(after.AsEdit(), cancellationToken);
     }
 
-    private async Task ExcludeAsync(Interaction.Button button, MemberId member, Reply reply, CancellationToken cancellationToken)
+    private async Task<OutgoingMessage> ExcludeAsync(ServerId server, MemberId member, MemberId by, CancellationToken cancellationToken)
     {
-        var server = button.Server!.Value;
         if (!await bans.IsBannedAsync(server, member, cancellationToken))
-            await reply.WhisperAsync(BanSentences.NotBannedAnyMore(member), cancellationToken);
-        else if (await exclusions.StandingAsync(server, member, cancellationToken) is { Count: > 0 })
-            await reply.SayAsync(BanSentences.OfferBack(BanSentences.ExcludedAlready(member), member), cancellationToken);
-        else if (await exclusions.ExcludeAsync(
-            new ExclusionRequest(server, [member], "banned", button.Member.Id), cancellationToken) is ExcludeResult.Excluded { Count: var count })
-            await reply.SayAsync(BanSentences.OfferBack(BanSentences.Excluded(member, count), member), cancellationToken);
-        else
-            await reply.WhisperAsync(BanSentences.NoBallots(member), cancellationToken);
+            return OutgoingMessage.Whisper(BanSentences.NotBannedAnyMore(member));
+        if (await exclusions.StandingAsync(server, member, cancellationToken) is { Count: > 0 })
+            return BanSentences.OfferBack(BanSentences.ExcludedAlready(member), member);
+        return await exclusions.ExcludeAsync(new ExclusionRequest(server, [member], "banned", by), cancellationToken) switch
+        {
+            ExcludeResult.Excluded { Count: var count } => BanSentences.OfferBack(BanSentences.Excluded(member, count), member),
+            _ => OutgoingMessage.Whisper(BanSentences.NoBallots(member)),
+        };
     }
 
-    private async Task IncludeAsync(Interaction.Button button, MemberId member, Reply reply, CancellationToken cancellationToken)
+    private async Task<OutgoingMessage> IncludeAsync(ServerId server, MemberId member, MemberId by, CancellationToken cancellationToken)
     {
-        var server = button.Server!.Value;
         var (ballots, battles, any) = (0, 0, false);
         foreach (var id in await exclusions.StandingAsync(server, member, cancellationToken))
         {
-            if (await exclusions.RestoreAsync(server, id, button.Member.Id, cancellationToken) is not RestoreResult.Restored { Count: var count })
+            if (await exclusions.RestoreAsync(server, id, by, cancellationToken) is not RestoreResult.Restored { Count: var count })
                 continue;
             (ballots, battles, any) = (ballots + count.Ballots, battles + count.Battles, true);
         }
 
-        await reply.WhisperAsync(any ? BanSentences.Included(member, ballots, battles) : BanSentences.NothingExcluded(member), cancellationToken);
+        var sentence = any ? BanSentences.Included(member, ballots, battles) : BanSentences.NothingExcluded(member);
+        return await bans.IsBannedAsync(server, member, cancellationToken)
+            ? BanSentences.OfferExclusion(sentence, member)
+            : OutgoingMessage.Whisper(sentence);
     }
 }
