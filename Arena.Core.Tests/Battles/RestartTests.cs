@@ -26,6 +26,27 @@ public sealed class RestartTests
         Assert.Equal(1, arena.Screen.Messages);
     }
 
+    /// <summary>Commands come as soon as Discord is connected, which may be while the arena still looks for what the last process left.</summary>
+    [Fact]
+    public async Task Battles_asked_for_while_the_arena_starts_are_answered_once_and_have_not_been_interrupted()
+    {
+        await using var arena = await ArenaDriver.StartAsync();
+        for (var start = 0; start < 20; start++)
+        {
+            await arena.DieAndRestartAsync(run: false);
+            var asked = Enumerable.Range(0, 4).Select(member => Task.Run(
+                () => arena.StartBattleAsync(arena.Request($"Start {start}: and {member}?", ArenaDriver.Member(member))), Token)).ToList();
+            arena.Run();
+            foreach (var battle in await Task.WhenAll(asked))
+            {
+                await arena.IsStoredAsync(battle.Id, BattleState.Voting);
+                Assert.Equal(0, (await arena.FindAsync(battle.Id)).Restarts);
+            }
+
+            Assert.Empty(await arena.Desk.WaitingAsync(ArenaDriver.Server, Token));
+        }
+    }
+
     [Fact]
     public async Task A_battle_that_died_before_it_was_posted_is_posted_once()
     {

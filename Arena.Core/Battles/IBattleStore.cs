@@ -47,8 +47,8 @@ internal interface IBattleStore
     Task<bool> TryRequeueAsync(BattleId id, bool begunAlready, CancellationToken cancellationToken);
 
     /// <summary>After a restart: everything that waited or was being answered starts again.</summary>
-    /// <param name="except">Asked for since then.</param>
-    Task RequeueEverythingAsync(IReadOnlySet<BattleId> except, CancellationToken cancellationToken);
+    /// <param name="except">Asked for since then. Asked while nobody else can write, so that no battle is stored unknown to it.</param>
+    Task RequeueEverythingAsync(Func<IReadOnlySet<BattleId>> except, CancellationToken cancellationToken);
 
     /// <summary>Stores both answers and opens the vote.</summary>
     Task<bool> TryOpenVotingAsync(

@@ -40,9 +40,9 @@ internal sealed partial class Recovery(
 
     private async Task<int> RequeueAsync(CancellationToken cancellationToken)
     {
-        // Battles asked for since this process started wait in the queue already; they have not been interrupted.
-        var known = queue.InOrder.Select(waiting => waiting.Battle.Id).ToHashSet();
-        await battles.RequeueEverythingAsync(known, cancellationToken);
+        // Battles asked for since this process started wait in the queue before they are stored; they have not been interrupted.
+        HashSet<BattleId> known = [];
+        await battles.RequeueEverythingAsync(() => known = [.. queue.InOrder.Select(waiting => waiting.Battle.Id)], cancellationToken);
         var waiting = await battles.InStateAsync(BattleState.Queued, cancellationToken);
         var again = waiting.Where(battle => battle.Restarts > 0 && !known.Contains(battle.Id)).ToList();
         foreach (var battle in again)

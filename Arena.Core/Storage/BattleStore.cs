@@ -131,8 +131,9 @@ internal sealed class BattleStore(Database database) : IBattleStore
     public Task<bool> TryRequeueAsync(BattleId id, bool begunAlready, CancellationToken cancellationToken) =>
         ChangeAsync(Requeue, new { Id = id.Value, Restarts = begunAlready ? 1 : 0 }, cancellationToken);
 
-    public Task RequeueEverythingAsync(IReadOnlySet<BattleId> except, CancellationToken cancellationToken) =>
-        ChangeAsync(RequeueAll, new { Except = except.Select(id => id.Value).ToArray() }, cancellationToken);
+    public Task RequeueEverythingAsync(Func<IReadOnlySet<BattleId>> except, CancellationToken cancellationToken) => database.Writer.WriteAsync(
+        (connection, transaction) => connection.Execute(RequeueAll, new { Except = except().Select(id => id.Value).ToArray() }, transaction),
+        cancellationToken);
 
     public Task<bool> TryOpenVotingAsync(
         BattleId id, DateTimeOffset at, DateTimeOffset closesAt, Answer a, Answer b, CancellationToken cancellationToken) =>

@@ -30,15 +30,17 @@ internal sealed class StartStore(Database database) : IStartStore
         """;
 
     public Task<QueueOutcome> QueueAsync(
-        Battle battle, DateTimeOffset since, Func<StartCounts, StartResult?> refuse, CancellationToken cancellationToken) =>
+        Battle battle, DateTimeOffset since, Func<StartCounts, StartResult?> refuse, Action<Battle> added, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync<QueueOutcome>(
             (connection, transaction) =>
             {
                 if (refuse(Count(connection, transaction, battle, since)) is { } why)
                     return new QueueOutcome.Refused(why);
-                return TryAdd(connection, transaction, battle) is { } id
-                    ? new QueueOutcome.Queued(battle with { Id = id })
-                    : new QueueOutcome.ModelNotActive();
+                if (TryAdd(connection, transaction, battle) is not { } id)
+                    return new QueueOutcome.ModelNotActive();
+                var stored = battle with { Id = id };
+                added(stored);
+                return new QueueOutcome.Queued(stored);
             },
             cancellationToken);
 

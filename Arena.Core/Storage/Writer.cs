@@ -40,8 +40,8 @@ public sealed partial class Writer : IAsyncDisposable
     internal long Commits { get; private set; }
 
     /// <summary>
-    /// Runs <paramref name="work"/> alone on the writing connection; returns its result after the commit. It must be quick,
-    /// must not keep the connection, and touches nothing but the database: it is undone when it throws or the commit fails.
+    /// Runs <paramref name="work"/> alone on the writing connection; returns its result after the commit. It must be quick and
+    /// must not keep the connection. It is undone when it throws or the commit fails; what it did beside the database, the caller undoes.
     /// </summary>
     /// <param name="cancellationToken">Takes the job back while it waits; once begun it is finished.</param>
     /// <exception cref="StorageFullException">There is no room; nothing of it was written.</exception>

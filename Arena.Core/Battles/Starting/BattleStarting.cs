@@ -93,12 +93,22 @@ internal sealed class BattleStarting(
     private async Task<StartResult?> QueueAsync(Battle battle, Plan plan, CancellationToken cancellationToken)
     {
         var now = battle.CreatedAt;
-        return await starts.QueueAsync(battle, now - plan.Limits.Memory, counts => Refuse(counts, plan, now), cancellationToken) switch
+        Battle? added = null;
+        try
         {
-            QueueOutcome.Refused refused => refused.Why,
-            QueueOutcome.Queued queued => Queue(queued.Battle),
-            _ => null,
-        };
+            return await starts.QueueAsync(
+                battle, now - plan.Limits.Memory, counts => Refuse(counts, plan, now), stored => queue.Add(added = stored), cancellationToken) switch
+            {
+                QueueOutcome.Refused refused => refused.Why,
+                QueueOutcome.Queued queued => Queued(queued.Battle),
+                _ => null,
+            };
+        }
+        catch when (added is not null)
+        {
+            queue.Remove(added.Id);
+            throw;
+        }
     }
 
     private Battle New(BattleRequest request, Plan plan, PairDraw draw) => new()
@@ -134,9 +144,8 @@ internal sealed class BattleStarting(
         return counts.LastHere + plan.SlowMode is { } free && free > now ? new StartResult.SlowMode(plan.SlowMode, free) : null;
     }
 
-    private StartResult.Started Queue(Battle battle)
+    private StartResult.Started Queued(Battle battle)
     {
-        queue.Add(battle);
         var place = queue.Place(battle.Id) ?? 1;
         announcer.Tell(battle.Id);
         return new StartResult.Started(

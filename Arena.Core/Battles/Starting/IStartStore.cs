@@ -10,5 +10,7 @@ internal interface IStartStore
     /// <param name="refuse">
     /// Told what is going on already. Nobody else adds a battle meanwhile, so two requests at once do not both take the last place.
     /// </param>
-    Task<QueueOutcome> QueueAsync(Battle battle, DateTimeOffset since, Func<StartCounts, StartResult?> refuse, CancellationToken cancellationToken);
+    /// <param name="added">Told the battle with its id while nobody else can write. What is thrown afterwards says that it is not stored.</param>
+    Task<QueueOutcome> QueueAsync(
+        Battle battle, DateTimeOffset since, Func<StartCounts, StartResult?> refuse, Action<Battle> added, CancellationToken cancellationToken);
 }
