@@ -210,7 +210,7 @@ public sealed class DiscordBattleScreenTests : IDisposable
     {
         await _screen.PostAsync(SampleBattles.View(BattleState.Queued), Cancel);
 
-        Assert.True(await _screen.WaitUntilPostedAsync(new BattleId(12), NotYet, TimeSpan.FromSeconds(8), Cancel));
+        Assert.True(await _screen.WaitUntilPostedAsync(new BattleId(12), NotYet, TimeSpan.FromSeconds(8), Cancel).Within());
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class DiscordBattleScreenTests : IDisposable
         await _screen.PostAsync(SampleBattles.View(BattleState.Queued), Cancel);
         await _screen.ShowAsync(SampleBattles.Settled(), Cancel);
 
-        Assert.True(await _screen.WaitUntilPostedAsync(new BattleId(12), () => Task.FromResult(true), TimeSpan.FromSeconds(8), Cancel));
+        Assert.True(await _screen.WaitUntilPostedAsync(new BattleId(12), () => Task.FromResult(true), TimeSpan.FromSeconds(8), Cancel).Within());
     }
 
     [Fact]
