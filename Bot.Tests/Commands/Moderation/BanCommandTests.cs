@@ -1,5 +1,6 @@
 using Arena.Core.Battles;
 using Arena.Core.Battles.Voting;
+using Arena.Core.Ratings;
 using Arena.Core.Servers;
 using Bot.Commands;
 using Bot.Discord;
@@ -77,6 +78,28 @@ public sealed class BanCommandTests
         Assert.Equal(1, (await arena.TallyAsync(1)).Counted);
         Assert.Equal(BanSentences.NothingExcluded(CommandDriver.Bob), await Press("ban-include:7"));
         Assert.Contains("took votes out of the ratings", await arena.UseAsync("arena audit", but: origin => origin with { Member = Moderator }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Putting_one_members_votes_back_leaves_those_of_another_out()
+    {
+        await using var arena = await CommandDriver.StartAsync();
+        var battle = await arena.VotingAsync();
+        var dave = new MemberId(8);
+        foreach (var member in new[] { CommandDriver.Bob, dave })
+            await arena.Get<BallotBox>().CastAsync(battle.Message!.Value, new Voter(member, null), member == dave ? Choice.B : Choice.A, Token);
+        await arena.PressAsync("reveal:1");
+        await arena.UntilAsync(1, found => found.State == BattleState.Settled);
+        foreach (var id in new[] { "7", "8" })
+        {
+            await ModerateAsync(arena, "arena ban", new { member = id }, Bob);
+            await arena.PressAsync($"ban-exclude:{id}", origin => origin with { Member = Moderator });
+        }
+
+        Assert.Equal(new Tally(0, 0, 0, 0), await arena.TallyAsync(1));
+        await arena.PressAsync("ban-include:7", origin => origin with { Member = Moderator });
+
+        Assert.Equal(new Tally(1, 0, 0, 0), await arena.TallyAsync(1));
     }
 
     [Theory]
