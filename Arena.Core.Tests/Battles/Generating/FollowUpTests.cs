@@ -330,6 +330,7 @@ public sealed class FollowUpTests
     {
         await using var arena = await ArenaDriver.StartAsync();
         var battle = await AskFurtherAsync(arena, await arena.OpenVoteAsync());
+        await arena.VoteIsOpenAsync(battle.Id, offers: 2);
         await arena.ReactAsync(battle, Ada, Choice.A);
 
         await arena.DieAndRestartAsync();
